@@ -1,0 +1,1 @@
+"""graphauth: who can log in where, and why."""
