@@ -1,0 +1,1 @@
+"""The engines: one definition, three ways to answer."""

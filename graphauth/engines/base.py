@@ -1,0 +1,111 @@
+"""What a question may ask of an engine. The docstrings here are the law; one suite tests it.
+
+Every engine answers from the same definition (`domain.md`, "The definition of a ticket") and must
+give the same rows in the same order as every other. An engine holds one data set and never reads a
+clock: the day is always given, as an ordinal (`graphauth.model.days`).
+
+Byte order means the order of the UTF-8 bytes of the ids.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from graphauth.model.answer import CoverageRow, TicketRow
+    from graphauth.model.dataset import DataSet
+    from graphauth.model.entities import System
+    from graphauth.model.question import Filters
+    from graphauth.model.schema import Label
+
+
+class Ask(NamedTuple):
+    """One check of a batch; `role` is blank where the system has no roles."""
+
+    employee: str
+    unit: str
+    role: str
+
+
+class Engine(Protocol):
+    """One data set, and the questions that are natively asked of it.
+
+    Ids that are not declared are no errors here: they have no tickets. Questions
+    (`graphauth.questions`) refuse them first, by `declares`. A `system` that is not declared is a
+    `KeyError`. Every method may raise `graphauth.errors.EngineError` where a backend fails.
+    """
+
+    name: str
+
+    def close(self) -> None:
+        """Let go of files and connections; closing twice is no error."""
+        ...
+
+    def systems(self) -> Mapping[str, System]:
+        """Return the declared systems by id, in byte order of the ids."""
+        ...
+
+    def declares(self, label: Label, node_id: str) -> bool:
+        """Whether a table declares the id as that kind of node, on any day."""
+        ...
+
+    def declared(self, label: Label) -> Iterable[str]:
+        """Return the ids that are declared as that kind of node, each once, in any order."""
+        ...
+
+    def check(self, system: str, employee: str, unit: str, role: str, day: int) -> bool:
+        """Whether ``ticket(system, employee, unit, role)`` holds at `day`.
+
+        `role` is blank where the system has no roles; a role given to such a system, or a blank one
+        where a role is needed, has no ticket.
+        """
+        ...
+
+    def check_many(self, system: str, asks: Sequence[Ask], day: int) -> list[bool]:
+        """Answer a batch: as long as `asks`, in its order, each as `check` would answer it."""
+        ...
+
+    def tickets(self, system: str, employee: str, day: int) -> list[TicketRow]:
+        """Return an employee's tickets in byte order of (unit, role), without duplicates."""
+        ...
+
+    def who(self, system: str, unit: str, role: str | None, day: int) -> list[TicketRow]:
+        """Return a unit's tickets in byte order of (employee, role); None asks for every role."""
+        ...
+
+    def matrix(self, system: str, day: int, filters: Filters) -> Iterator[TicketRow]:
+        """Yield every ticket that passes, once, in byte order of (employee, unit, role).
+
+        Rows stream: memory is bounded by the data, not by the answer.
+        """
+        ...
+
+    def coverage(self, system: str, day: int, filters: Filters) -> Iterator[CoverageRow]:
+        """Yield the staffing of every unit × role that passes, in byte order of (unit, role).
+
+        There is a row for each declared, valid unit and each declared role that it validly offers,
+        registered or not. `vo_id` is the first valid owner in byte order (blank: none is valid).
+        `holders` and `able` count employees as `domain.md`, "Staffing", says, whoever the filters
+        name: `Filters.employees` does not narrow the counts, nor the rows.
+        """
+        ...
+
+    def changes(self, first: int, last: int) -> list[int]:
+        """Return the days in ``first..last`` on which anything starts to hold, or ceases to.
+
+        A fact that holds through day D ceases on D + 1. Ascending, without duplicates; every day on
+        which an answer differs from the day before is among them (others may be).
+        """
+        ...
+
+    def part(self, employees: Iterable[str], units: Iterable[str]) -> DataSet:
+        """Return the rows that a question about these employees and units can rest on.
+
+        All rows of: the systems; the employees; their memberships, the assignments of those and
+        the VOs they are granted at; their grants; the units, their registrations and offers, and
+        the VOs that own them; the roles that are granted or offered; with places. Any question
+        about only these employees and units is answered by the part as by the whole.
+        """
+        ...

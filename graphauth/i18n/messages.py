@@ -1,0 +1,55 @@
+"""What is to be said, before a language is chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from graphauth.privacy import mask_personnummer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """An English text with named gaps, and the values that fill them.
+
+    Attributes
+    ----------
+    text
+        The English text, which is also the key of its translation.
+    values
+        What fills the gaps; a value may itself be a `Message`.
+    """
+
+    text: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def say(self, gettext: Callable[[str], str]) -> str:
+        """Return the text in the language that `gettext` translates to, personnummer masked."""
+        filled = {
+            name: value.say(gettext) if isinstance(value, Message) else value
+            for name, value in self.values.items()
+        }
+        return mask_personnummer(gettext(self.text).format_map(filled))
+
+    def __str__(self) -> str:
+        """Return the text in English."""
+        return self.say(str)
+
+
+def message(text: str, /, **values: object) -> Message:
+    """Mark `text` for translation and bind the values of its gaps.
+
+    Examples
+    --------
+    >>> str(message("no unit `{unit}` is declared", unit="X"))
+    'no unit `X` is declared'
+    """
+    return Message(text, values)
+
+
+def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "mark, don't translate yet"
+    """Mark `text` for translation and return it as it is."""
+    return text

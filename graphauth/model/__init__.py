@@ -1,0 +1,1 @@
+"""The model: ids, days, the schema table, entities, data sets, questions and answers."""
