@@ -55,14 +55,20 @@ def mask_personnummer(text: str) -> str:
     >>> mask_personnummer("no employee `19121212-1212`")
     'no employee `[personnummer]`'
     """
-    return _CANDIDATE.sub(lambda found: MASK if _is_personnummer(found) else found[0], text)
+    return _CANDIDATE.sub(
+        lambda found: MASK if _is_personnummer(found) else found[0], text
+    )
 
 
 def _is_personnummer(found: re.Match[str]) -> bool:
     century, date, tail = found[1], found[2], found[3]
     year = int(date[:2])
-    full_year = int(century) * 100 + year if century is not None else _LEAP_CENTURY + year
-    return _is_day(full_year, int(date[2:4]), int(date[4:6])) and luhn_is_valid(date + tail)
+    full_year = (
+        int(century) * 100 + year if century is not None else _LEAP_CENTURY + year
+    )
+    return _is_day(full_year, int(date[2:4]), int(date[4:6])) and luhn_is_valid(
+        date + tail
+    )
 
 
 def _is_day(year: int, month: int, day: int) -> bool:

@@ -136,8 +136,12 @@ class Relationship:
     end_column: str
 
 
-def _id(name: str, *swedish: str, to: Label, required: bool = False, key: bool = False) -> Column:
-    return Column(name, swedish, Cell.ID, required=required or key, key=key, refers_to=to)
+def _id(
+    name: str, *swedish: str, to: Label, required: bool = False, key: bool = False
+) -> Column:
+    return Column(
+        name, swedish, Cell.ID, required=required or key, key=key, refers_to=to
+    )
 
 
 def _name(*, required: bool = True) -> Column:
@@ -300,8 +304,12 @@ TABLES: Final[tuple[TableSchema, ...]] = (
             _id("vo_id", "vo", to=Label.VO, required=True),
             _name(required=False),
             Column("purpose", ("ändamål",)),
-            Column("systems", ("system",), Cell.LIST, refers_to=Label.SYSTEM, limit=True),
-            Column("unit_ids", ("enheter",), Cell.LIST, refers_to=Label.UNIT, limit=True),
+            Column(
+                "systems", ("system",), Cell.LIST, refers_to=Label.SYSTEM, limit=True
+            ),
+            Column(
+                "unit_ids", ("enheter",), Cell.LIST, refers_to=Label.UNIT, limit=True
+            ),
         ),
         Label.ASSIGNMENT,
     ),
@@ -339,13 +347,28 @@ RELATIONSHIPS: Final[tuple[Relationship, ...]] = (
         "assignment_id",
     ),
     Relationship(
-        Rel.GRANTED_AT, Label.ASSIGNMENT, Label.VO, "assignments", "assignment_id", "vo_id"
+        Rel.GRANTED_AT,
+        Label.ASSIGNMENT,
+        Label.VO,
+        "assignments",
+        "assignment_id",
+        "vo_id",
     ),
     Relationship(
-        Rel.LIMITED_TO, Label.ASSIGNMENT, Label.UNIT, "assignments", "assignment_id", "unit_ids"
+        Rel.LIMITED_TO,
+        Label.ASSIGNMENT,
+        Label.UNIT,
+        "assignments",
+        "assignment_id",
+        "unit_ids",
     ),
     Relationship(
-        Rel.OPENS, Label.ASSIGNMENT, Label.SYSTEM, "assignments", "assignment_id", "systems"
+        Rel.OPENS,
+        Label.ASSIGNMENT,
+        Label.SYSTEM,
+        "assignments",
+        "assignment_id",
+        "systems",
     ),
     Relationship(Rel.OWNS, Label.VO, Label.UNIT, "units", "vo_id", "unit_id"),
     Relationship(
@@ -356,28 +379,75 @@ RELATIONSHIPS: Final[tuple[Relationship, ...]] = (
         "unit_id",
         "system_id",
     ),
-    Relationship(Rel.OFFERS, Label.UNIT, Label.ROLE, "unit_roles", "unit_id", "role_id"),
-    Relationship(Rel.HAS_ROLE, Label.EMPLOYEE, Label.ROLE, "role_grants", "employee_id", "role_id"),
-    Relationship(Rel.LISTS, Label.CATALOGUE, Label.ROLE, "roles", "catalogue_id", "role_id"),
+    Relationship(
+        Rel.OFFERS, Label.UNIT, Label.ROLE, "unit_roles", "unit_id", "role_id"
+    ),
+    Relationship(
+        Rel.HAS_ROLE,
+        Label.EMPLOYEE,
+        Label.ROLE,
+        "role_grants",
+        "employee_id",
+        "role_id",
+    ),
+    Relationship(
+        Rel.LISTS, Label.CATALOGUE, Label.ROLE, "roles", "catalogue_id", "role_id"
+    ),
     Relationship(Rel.USES, Label.VO, Label.CATALOGUE, "vos", "vo_id", "catalogue_id"),
     Relationship(
-        Rel.OWNED_BY, Label.CATALOGUE, Label.VO, "catalogues", "catalogue_id", "owner_vo_id"
-    ),
-    Relationship(Rel.IN_SPECIALTY, Label.ROLE, Label.SPECIALTY, "roles", "role_id", "specialty_id"),
-    Relationship(
-        Rel.OF_PROFESSION, Label.ROLE, Label.PROFESSION, "roles", "role_id", "profession_id"
-    ),
-    Relationship(
-        Rel.WITH_CAPABILITY, Label.ROLE, Label.CAPABILITY, "roles", "role_id", "capability_id"
+        Rel.OWNED_BY,
+        Label.CATALOGUE,
+        Label.VO,
+        "catalogues",
+        "catalogue_id",
+        "owner_vo_id",
     ),
     Relationship(
-        Rel.REPORTS_TO, Label.EMPLOYEE, Label.EMPLOYEE, "employees", "employee_id", "manager_id"
+        Rel.IN_SPECIALTY,
+        Label.ROLE,
+        Label.SPECIALTY,
+        "roles",
+        "role_id",
+        "specialty_id",
+    ),
+    Relationship(
+        Rel.OF_PROFESSION,
+        Label.ROLE,
+        Label.PROFESSION,
+        "roles",
+        "role_id",
+        "profession_id",
+    ),
+    Relationship(
+        Rel.WITH_CAPABILITY,
+        Label.ROLE,
+        Label.CAPABILITY,
+        "roles",
+        "role_id",
+        "capability_id",
+    ),
+    Relationship(
+        Rel.REPORTS_TO,
+        Label.EMPLOYEE,
+        Label.EMPLOYEE,
+        "employees",
+        "employee_id",
+        "manager_id",
     ),
     Relationship(Rel.HEADED_BY, Label.VO, Label.EMPLOYEE, "vos", "vo_id", "head_id"),
-    Relationship(Rel.HAS_CONTACT, Label.VO, Label.EMPLOYEE, "vos", "vo_id", "contact_id"),
-    Relationship(Rel.MANAGED_BY, Label.UNIT, Label.EMPLOYEE, "units", "unit_id", "manager_id"),
     Relationship(
-        Rel.ANSWERS_FOR, Label.VO, Label.SPECIALTY, "specialties", "vo_id", "specialty_id"
+        Rel.HAS_CONTACT, Label.VO, Label.EMPLOYEE, "vos", "vo_id", "contact_id"
+    ),
+    Relationship(
+        Rel.MANAGED_BY, Label.UNIT, Label.EMPLOYEE, "units", "unit_id", "manager_id"
+    ),
+    Relationship(
+        Rel.ANSWERS_FOR,
+        Label.VO,
+        Label.SPECIALTY,
+        "specialties",
+        "vo_id",
+        "specialty_id",
     ),
     Relationship(Rel.REPLACES, Label.UNIT, Label.UNIT, "units", "unit_id", "replaces"),
     Relationship(Rel.PART_OF, Label.VO, Label.PROVIDER, "vos", "vo_id", "provider_id"),
