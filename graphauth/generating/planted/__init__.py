@@ -1,0 +1,1 @@
+"""What is planted on purpose, by theme: each function makes one thing wrong and says what."""
