@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, ClassVar
 from graphauth.i18n import Message, message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
 class GraphauthError(Exception):
@@ -99,16 +99,47 @@ class RowError:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class RejectedRow:
+    """A row that carries errors, as it can be mended: personnummer and protected names are gone.
+
+    Attributes
+    ----------
+    file, row
+        Where it stands.
+    table
+        The canonical name of its table.
+    cells
+        Canonical column to cell; every column of the table is here.
+    """
+
+    file: str
+    row: int
+    table: str
+    cells: Mapping[str, str]
+
+
 class DataRefusedError(DataError):
-    """A data set was refused whole; `errors` lists all that is wrong with it, in reading order."""
+    """A data set was refused whole.
+
+    Attributes
+    ----------
+    errors
+        All that is wrong with it, in reading order.
+    rejected
+        The rows that the errors are about, each once.
+    """
 
     code = "refused"
 
-    def __init__(self, errors: Sequence[RowError]) -> None:
+    def __init__(
+        self, errors: Sequence[RowError], rejected: Sequence[RejectedRow] = ()
+    ) -> None:
         super().__init__(
             message("the data set is refused: {count} errors", count=len(errors))
         )
         self.errors = tuple(errors)
+        self.rejected = tuple(rejected)
 
     def __str__(self) -> str:
         """Return the summary and every error, a line each, in English."""

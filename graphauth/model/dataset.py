@@ -175,12 +175,10 @@ class DataSet:
                 return self.vocabulary.words(stored)
             case Cell.BOOLEAN:
                 return bool(stored)
-            case Cell.FROM | Cell.TO:
-                return (
-                    None
-                    if stored in (FIRST_DAY, LAST_DAY)
-                    else date.fromordinal(stored)
-                )
+            case Cell.FROM:
+                return None if stored == FIRST_DAY else date.fromordinal(stored)
+            case Cell.TO:
+                return None if stored == LAST_DAY else date.fromordinal(stored)
             case _:
                 return self.vocabulary.texts[stored]
 
