@@ -1,0 +1,71 @@
+# Two commands do all the set-up: `make demo` and `make test`.
+# They need Python 3.11 or later, make and git; uv is used where it is present.
+
+VENV := .venv
+BIN := $(VENV)/bin
+UV := $(shell command -v uv 2>/dev/null)
+CANDIDATES := python3.13 python3.12 python3.11 python3 python
+PYTHON ?= $(shell for p in $(CANDIDATES); do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo "$$p"; break; }; done)
+
+ifdef UV
+install = VIRTUAL_ENV="$(CURDIR)/$(VENV)" "$(UV)" pip install --quiet
+else
+install = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+endif
+
+.PHONY: demo test check soak bench docs i18n lock clean
+
+demo: $(VENV)/runtime.stamp  ## the main job, on the demo region
+	@$(BIN)/graphauth demo
+
+test: $(VENV)/dev.stamp  ## every test but the long ones
+	@$(BIN)/python -m pytest -n 2 -q -m "not soak"
+
+check: $(VENV)/dev.stamp  ## formatting, lint, types, import layers
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+
+soak: $(VENV)/dev.stamp  ## the long tests: many more random data sets
+	@$(BIN)/python -m pytest -n 2 -q -m soak
+
+bench: $(VENV)/bench.stamp  ## graphauth beside its peers, in one run
+	@$(BIN)/python -m benchmarks
+
+docs: $(VENV)/dev.stamp  ## write the generated pages
+	@$(BIN)/python scripts/docs.py
+
+i18n: $(VENV)/dev.stamp  ## collect the texts and compile the catalogues
+	@$(BIN)/python scripts/i18n.py
+
+lock:  ## pin the newest versions that pyproject.toml allows
+	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/runtime.txt
+	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml --extra all --group dev -o requirements/dev.txt
+	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml --extra all --group bench -o requirements/bench.txt
+	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header requirements/build.in -o requirements/build.txt
+
+clean:
+	rm -rf $(VENV) build dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "graphauth needs Python 3.11 or later, and none was found: install it, or name one with make PYTHON=/path/to/python3.12"; exit 1; }
+	@echo "making $(VENV) with $(PYTHON)"
+	@$(PYTHON) -m venv $(VENV) || { echo "the venv module is missing (Debian and Ubuntu: apt install python3-venv)"; exit 1; }
+
+$(VENV)/runtime.stamp: $(BIN)/python pyproject.toml requirements/runtime.txt requirements/build.txt
+	@echo "installing graphauth"
+	@$(install) --require-hashes -r requirements/build.txt
+	@$(install) --require-hashes -r requirements/runtime.txt
+	@$(install) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/runtime.stamp requirements/dev.txt
+	@echo "installing what the tests need"
+	@$(install) --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(VENV)/bench.stamp: $(VENV)/runtime.stamp requirements/bench.txt
+	@$(install) --require-hashes -r requirements/bench.txt
+	@touch $@
