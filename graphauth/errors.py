@@ -94,9 +94,7 @@ class RowError:
 
     def line(self) -> Message:
         """Return the whole line as a message."""
-        return message(
-            "{place} {code} {said}", place=self.place, code=self.code, said=self.said
-        )
+        return message("{place} {code} {said}", place=self.place, code=self.code, said=self.said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +130,8 @@ class DataRefusedError(DataError):
 
     code = "refused"
 
-    def __init__(
-        self, errors: Sequence[RowError], rejected: Sequence[RejectedRow] = ()
-    ) -> None:
-        super().__init__(
-            message("the data set is refused: {count} errors", count=len(errors))
-        )
+    def __init__(self, errors: Sequence[RowError], rejected: Sequence[RejectedRow] = ()) -> None:
+        super().__init__(message("the data set is refused: {count} errors", count=len(errors)))
         self.errors = tuple(errors)
         self.rejected = tuple(rejected)
 
@@ -162,9 +156,7 @@ class UnknownIdError(DataError):
     code = "unknown-id"
 
     def __init__(self, label: str, given: str, suggestions: Sequence[str] = ()) -> None:
-        said = message(
-            "{label} `{given}` is not declared in the data", label=label, given=given
-        )
+        said = message("{label} `{given}` is not declared in the data", label=label, given=given)
         if suggestions:
             known = ", ".join(f"`{one}`" for one in suggestions)
             said = message("{said}; did you mean {known}?", said=said, known=known)

@@ -30,7 +30,7 @@ def luhn_is_valid(digits: str) -> bool:
     total = 0
     for place, digit in enumerate(reversed(digits)):
         value = int(digit) * (1 + place % 2)
-        total += value - 9 if value > 9 else value  # noqa: PLR2004 - the digit sum of 10..18
+        total += value - 9 if value > 9 else value
     return total % 10 == 0
 
 
@@ -55,24 +55,18 @@ def mask_personnummer(text: str) -> str:
     >>> mask_personnummer("no employee `19121212-1212`")
     'no employee `[personnummer]`'
     """
-    return _CANDIDATE.sub(
-        lambda found: MASK if _is_personnummer(found) else found[0], text
-    )
+    return _CANDIDATE.sub(lambda found: MASK if _is_personnummer(found) else found[0], text)
 
 
 def _is_personnummer(found: re.Match[str]) -> bool:
     century, date, tail = found[1], found[2], found[3]
     year = int(date[:2])
-    full_year = (
-        int(century) * 100 + year if century is not None else _LEAP_CENTURY + year
-    )
-    return _is_day(full_year, int(date[2:4]), int(date[4:6])) and luhn_is_valid(
-        date + tail
-    )
+    full_year = int(century) * 100 + year if century is not None else _LEAP_CENTURY + year
+    return _is_day(full_year, int(date[2:4]), int(date[4:6])) and luhn_is_valid(date + tail)
 
 
 def _is_day(year: int, month: int, day: int) -> bool:
-    if year == 0 or not 1 <= month <= 12:  # noqa: PLR2004 - months of a year
+    if year == 0 or not 1 <= month <= 12:
         return False
     last = monthrange(year, month)[1]
     return 1 <= day <= last or 1 <= day - _COORDINATION <= last

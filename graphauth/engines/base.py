@@ -71,9 +71,7 @@ class Engine(Protocol):
         """Return an employee's tickets in byte order of (unit, role), without duplicates."""
         ...
 
-    def who(
-        self, system: str, unit: str, role: str | None, day: int
-    ) -> list[TicketRow]:
+    def who(self, system: str, unit: str, role: str | None, day: int) -> list[TicketRow]:
         """Return a unit's tickets in byte order of (employee, role); None asks for every role."""
         ...
 
@@ -84,9 +82,7 @@ class Engine(Protocol):
         """
         ...
 
-    def coverage(
-        self, system: str, day: int, filters: Filters
-    ) -> Iterator[CoverageRow]:
+    def coverage(self, system: str, day: int, filters: Filters) -> Iterator[CoverageRow]:
         """Yield the staffing of every unit × role that passes, in byte order of (unit, role).
 
         There is a row for each declared, valid unit and each declared role that it validly offers,

@@ -57,7 +57,7 @@ def _catalogue(prefix: str, specialty: Specialty, name: str, wanted: int) -> Cat
 
 
 def _combinations(specialty: Specialty) -> list[tuple[Profession, str]]:
-    """Return (profession, capability) pairs: every profession's first capability, then the seconds, …"""
+    """Return (profession, capability) pairs: every profession's first capability, then the seconds, …."""
     professions = [PROFESSIONS[key] for key in (*USUAL, *specialty.professions)]
     rounds = max(len(profession.capabilities) for profession in professions)
     return [

@@ -100,7 +100,7 @@ class Shape:
             return self.vo.employee_id(0)
         rank = self._rank(position)
         section = rank - rank % _PEOPLE_PER_LEADER
-        if section == 0 or section == rank:
+        if section in (0, rank):
             return self.vo.employee_id(1 + self._group(position))
         return self.vo.employee_id(
             self.managers + 1 + section * self.managers + self._group(position)

@@ -55,9 +55,8 @@ def sizes_for(employees: int) -> Sizes:
     >>> sizes_for(200_000)
     Sizes(employees=200000, vos=1000, units=12000, roles=2000, density=57)
     """
-    for lower, upper in pairwise(_SIZES):
-        if employees <= upper[0]:
-            break
+    steps = list(pairwise(_SIZES))
+    lower, upper = next((step for step in steps if employees <= step[1][0]), steps[-1])
     share, whole = employees - lower[0], upper[0] - lower[0]
     vos, units, roles, density = (
         low + (high - low) * share // whole for low, high in zip(lower[1:], upper[1:], strict=True)

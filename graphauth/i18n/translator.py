@@ -26,9 +26,7 @@ class Translator:
         The gettext catalogues of the language, chained; a text in none of them stays English.
     """
 
-    def __init__(
-        self, language: Language, catalogues: gettext.NullTranslations
-    ) -> None:
+    def __init__(self, language: Language, catalogues: gettext.NullTranslations) -> None:
         self.language: Final = language
         self._catalogues = catalogues
 

@@ -5,7 +5,6 @@ Readers yield raw tables (`graphauth.importing.raw`); everything after them is s
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graphauth.errors import DataRefusedError
@@ -17,6 +16,7 @@ from graphauth.importing.sources import find_tables
 from graphauth.importing.writing import write_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from graphauth.model.dataset import DataSet
@@ -61,9 +61,7 @@ def judge(sources: Sequence[Path], *, progress: Progress | None = None) -> Readi
     """Read sources and return what is sound, every error, and the rejected rows; raise nothing."""
     report = Report()
     found = [
-        raw
-        for number, path in enumerate(sources)
-        for raw in find_tables(path, number, report)
+        raw for number, path in enumerate(sources) for raw in find_tables(path, number, report)
     ]
     return Reader(report, several=len(sources) > 1).read(found, progress)
 

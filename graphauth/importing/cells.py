@@ -8,7 +8,6 @@ or can't be parsed, is never remembered.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -19,6 +18,8 @@ from graphauth.model.schema import Cell, Column
 from graphauth.model.vocabulary import BLANK, DROPPED, SEPARATOR, Vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
     from graphauth.model.dataset import Codes
 
 UNKNOWN: Final = -1
@@ -136,8 +137,7 @@ def _look_up(
 ) -> Codes:
     found = list(map(known.get, cells))
     codes = [
-        resolve(cell) if code is None else code
-        for cell, code in zip(cells, found, strict=True)
+        resolve(cell) if code is None else code for cell, code in zip(cells, found, strict=True)
     ]
     return np.array(array("i", codes), np.int32)
 

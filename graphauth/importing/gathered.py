@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from graphauth.model.schema import TableSchema
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from numpy.typing import NDArray
 
     from graphauth.model.dataset import Codes
+    from graphauth.model.schema import TableSchema
 
 FILE: Final = "*file"
 LINE: Final = "*line"

@@ -80,9 +80,7 @@ def understand(schema: TableSchema, headers: Sequence[str]) -> Headers:
         if column is None:
             unknown[position] = header.strip()
         elif column in positions:
-            repeated.append(
-                (column, headers[positions[column]].strip(), header.strip())
-            )
+            repeated.append((column, headers[positions[column]].strip(), header.strip()))
         else:
             positions[column] = position
     return Headers(positions, unknown, repeated)

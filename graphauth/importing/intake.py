@@ -16,9 +16,7 @@ from graphauth.importing.cells import (
     CellParser,
     Parsed,
 )
-from graphauth.importing.gathered import Gathered
 from graphauth.importing.headers import understand
-from graphauth.importing.raw import Chunk, RawTable
 from graphauth.importing.report import Fault, Report
 from graphauth.model.dataset import RemarkKind
 from graphauth.model.days import FIRST_DAY, LAST_DAY, format_day
@@ -28,6 +26,8 @@ from graphauth.model.vocabulary import BLANK
 from graphauth.privacy import contains_personnummer
 
 if TYPE_CHECKING:
+    from graphauth.importing.gathered import Gathered
+    from graphauth.importing.raw import Chunk, RawTable
     from graphauth.model.dataset import Codes
 
 _BLANKS: Final = {
@@ -98,14 +98,10 @@ class Intake:
                 self._lacking.add(one.name)
                 says = {"table": table, "column": one.name}
                 self._report.faults.append(
-                    Fault(
-                        row_errors.MISSING_COLUMN, file, 1, one.name, table, says=says
-                    )
+                    Fault(row_errors.MISSING_COLUMN, file, 1, one.name, table, says=says)
                 )
         for header in self._headers.unknown.values():
-            self._report.remark(
-                RemarkKind.UNKNOWN_COLUMN, file, 1, table=table, column=header
-            )
+            self._report.remark(RemarkKind.UNKNOWN_COLUMN, file, 1, table=table, column=header)
 
     def _is_judged(self, column: Column) -> bool:
         return column.key or (column.required and self._per_row)
@@ -116,8 +112,7 @@ class Intake:
             return
         cells: Cells = list(zip(*rows, strict=True))
         columns = {
-            column.name: self._column(column, cells, lines)
-            for column in self._schema.columns
+            column.name: self._column(column, cells, lines) for column in self._schema.columns
         }
         self._judge_periods(columns, lines)
         self._count_in_unknown_columns(cells)
@@ -157,15 +152,11 @@ class Intake:
             blank = UNKNOWN if lacking else _BLANKS.get(column.cell, BLANK)
             return np.full(len(lines), blank, np.int32)
         parsed = self._parser.parse(column, cells[position])
-        self._report.dropped(
-            self._raw.file, self._schema.name, column.name, parsed.dropped
-        )
+        self._report.dropped(self._raw.file, self._schema.name, column.name, parsed.dropped)
         self._judge(column, parsed, cells, lines)
         return parsed.codes
 
-    def _judge(
-        self, column: Column, parsed: Parsed, cells: Cells, lines: Codes
-    ) -> None:
+    def _judge(self, column: Column, parsed: Parsed, cells: Cells, lines: Codes) -> None:
         codes = parsed.codes
         if column.cell is Cell.CHOICE:
             self._judge_choices(column, codes, cells, lines)
@@ -175,9 +166,7 @@ class Intake:
         if codes.min() < 0:
             self._judge_unparsed(column, codes, cells, lines)
 
-    def _judge_unparsed(
-        self, column: Column, codes: Codes, cells: Cells, lines: Codes
-    ) -> None:
+    def _judge_unparsed(self, column: Column, codes: Codes, cells: Cells, lines: Codes) -> None:
         needed = column.required or column.cell in _BLANKS
         held = np.flatnonzero(codes == PERSONNUMMER)
         if needed:
@@ -189,9 +178,7 @@ class Intake:
 
     def _unparsable(self, column: Column, cells: Cells, number: int, line: int) -> None:
         is_boolean = column.cell is Cell.BOOLEAN
-        kind = (
-            row_errors.UNPARSABLE_BOOLEAN if is_boolean else row_errors.UNPARSABLE_DAY
-        )
+        kind = row_errors.UNPARSABLE_BOOLEAN if is_boolean else row_errors.UNPARSABLE_DAY
         value = cells[self._headers.positions[column.name]][number].strip()
         is_open = column.name == "protected" and not self._is_name(value, cells, number)
         self._fault(kind, number, line, column.name, value=value, is_open=is_open)
@@ -199,15 +186,11 @@ class Intake:
     def _is_name(self, value: str, cells: Cells, number: int) -> bool:
         positions = self._headers.positions
         names = {
-            cells[positions[name]][number].strip().casefold()
-            for name in NAMES
-            if name in positions
+            cells[positions[name]][number].strip().casefold() for name in NAMES if name in positions
         }
         return value.casefold() in names
 
-    def _judge_choices(
-        self, column: Column, codes: Codes, cells: Cells, lines: Codes
-    ) -> None:
+    def _judge_choices(self, column: Column, codes: Codes, cells: Cells, lines: Codes) -> None:
         known = {*self._parser.choice_codes(column), PERSONNUMMER}
         key = cells[self._headers.positions.get(self._schema.key[0], 0)]
         for number in np.flatnonzero(~np.isin(codes, list(known))):

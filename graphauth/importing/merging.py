@@ -111,18 +111,14 @@ class Merger:
     def _merged(self, ids: Mapping[int, _OneId]) -> Merged:
         rows = self._numbers[[one.first for one in ids.values()]] if ids else _NO_ROWS
         columns = {
-            column.name: np.array(
-                [one.cells[column.name][0] for one in ids.values()], np.int32
-            )
+            column.name: np.array([one.cells[column.name][0] for one in ids.values()], np.int32)
             for column in self._schema.columns
         }
         return Merged(rows, columns, self._faults, self._remarks)
 
     def _compare(self, first: int, row: int) -> None:
         differing = [
-            column.name
-            for column in self._schema.columns
-            if self._differ(column, first, row)
+            column.name for column in self._schema.columns if self._differ(column, first, row)
         ]
         if not differing:
             self._remarks.append((RemarkKind.REPEATED_ROW, int(self._numbers[row])))
@@ -130,9 +126,7 @@ class Merger:
             self._remarks.append((RemarkKind.DIFFERING_ROW, int(self._numbers[row])))
         else:
             columns = ", ".join(differing)
-            self._fault(
-                row_errors.DIFFERING_ROWS, row, None, first, columns=f"`{columns}`"
-            )
+            self._fault(row_errors.DIFFERING_ROWS, row, None, first, columns=f"`{columns}`")
 
     def _differ(self, column: Column, first: int, row: int) -> bool:
         cells = self._cells[column.name]
@@ -208,9 +202,7 @@ class Merger:
         )
 
     def _shown(self, column: Column, code: int) -> str:
-        return (
-            str(bool(code)).lower() if column.cell is Cell.BOOLEAN else self._text(code)
-        )
+        return str(bool(code)).lower() if column.cell is Cell.BOOLEAN else self._text(code)
 
     def _text(self, code: int) -> str:
         return self._vocabulary.texts[code]

@@ -13,12 +13,13 @@ import numpy as np
 
 from graphauth.importing.cells import NAMES, UNKNOWN, CellParser
 from graphauth.importing.gathered import FILE, Gathered
-from graphauth.importing.report import Report
 from graphauth.model.dataset import RemarkKind
 from graphauth.model.vocabulary import BLANK
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from graphauth.importing.report import Report
 
 
 def protected_rows(employees: Gathered) -> NDArray[np.bool_]:
@@ -41,9 +42,7 @@ def drop_names(employees: Gathered, parser: CellParser, report: Report) -> None:
         codes[protected] = BLANK
         _move(codes, parser)
     for file, count in sorted(Counter(employees[FILE][named].tolist()).items()):
-        report.remark(
-            RemarkKind.PROTECTED_NAMES_DROPPED, file, table="employees", count=count
-        )
+        report.remark(RemarkKind.PROTECTED_NAMES_DROPPED, file, table="employees", count=count)
 
 
 def _move(codes: NDArray[np.int32], parser: CellParser) -> None:

@@ -6,15 +6,15 @@ personnummer, merging) stand after this seam, so that every form of source share
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from graphauth.importing.row_errors import RowErrorKind
-
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from graphauth.importing.row_errors import RowErrorKind
     from graphauth.model.dataset import Codes
     from graphauth.model.schema import TableSchema
 
@@ -77,9 +77,7 @@ class UnreadableError(Exception):
         What fills the gap of the kind's template, if it has one.
     """
 
-    def __init__(
-        self, kind: RowErrorKind, line: int | None = None, reason: object = ""
-    ) -> None:
+    def __init__(self, kind: RowErrorKind, line: int | None = None, reason: object = "") -> None:
         super().__init__(kind.code)
         self.kind = kind
         self.line = line

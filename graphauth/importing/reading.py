@@ -15,7 +15,6 @@ from graphauth.importing.merging import STRICT, Merged, Merger
 from graphauth.importing.protection import drop_names
 from graphauth.importing.raw import RawTable, UnreadableError
 from graphauth.importing.refusal import Refusal, whole_ids
-from graphauth.importing.report import Report
 from graphauth.model.dataset import (
     DataSet,
     RemarkKind,
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from graphauth.errors import RejectedRow, RowError
+    from graphauth.importing.report import Report
 
 Progress = Callable[[str, int, int], None]
 """Told the file being read, how much of all files has been read, and how much there is."""
@@ -62,9 +62,7 @@ class Reader:
     def read(self, found: Iterable[RawTable], progress: Progress | None) -> Reading:
         """Gather every table found, then assemble."""
         self._gather(list(found), progress)
-        unreadable = any(
-            fault.row < 0 and not fault.table for fault in self._report.faults
-        )
+        unreadable = any(fault.row < 0 and not fault.table for fault in self._report.faults)
         drop_names(self._tables["employees"], self._parser, self._report)
         merged = self._merge_all()
         for one in merged.values():
@@ -100,9 +98,7 @@ class Reader:
 
     def _merge_all(self) -> dict[str, Merged]:
         return {
-            schema.name: self._merge(schema.name, set())
-            for schema in TABLES
-            if not schema.is_dated
+            schema.name: self._merge(schema.name, set()) for schema in TABLES if not schema.is_dated
         }
 
     def _merge(self, table: str, without: set[int]) -> Merged:
@@ -135,9 +131,7 @@ class Reader:
             sum(map(len, left_out.values())),
         )
 
-    def _without_errors(
-        self, table: str, merged: Merged, left_out: dict[str, set[int]]
-    ) -> Merged:
+    def _without_errors(self, table: str, merged: Merged, left_out: dict[str, set[int]]) -> Merged:
         out, strict = left_out[table], table in STRICT
         if strict:
             out |= whole_ids(self._tables[table], out)

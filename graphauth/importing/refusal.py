@@ -12,12 +12,12 @@ from graphauth.i18n import Message, message
 from graphauth.importing.cells import NOT_SAID, UNKNOWN
 from graphauth.importing.gathered import FILE, LINE, Gathered
 from graphauth.importing.protection import protected_rows
-from graphauth.importing.report import Fault, Report
 from graphauth.importing.row_errors import TOO_MANY_CELLS
 from graphauth.model.days import FIRST_DAY, LAST_DAY, format_day
 from graphauth.model.schema import TABLE, Cell, Column
 
 if TYPE_CHECKING:
+    from graphauth.importing.report import Fault, Report
     from graphauth.model.vocabulary import Vocabulary
 
 Tables = Mapping[str, Gathered]
@@ -55,10 +55,7 @@ class Refusal:
         for fault in self._faults:
             if fault.row >= 0:
                 by_row.setdefault((fault.table, fault.row), []).append(fault)
-        return tuple(
-            self._rejected(table, row, faults)
-            for (table, row), faults in by_row.items()
-        )
+        return tuple(self._rejected(table, row, faults) for (table, row), faults in by_row.items())
 
     def _rejected(self, table: str, row: int, faults: Sequence[Fault]) -> RejectedRow:
         gathered = self._tables[table]
@@ -68,9 +65,7 @@ class Refusal:
             for column in TABLE[table].columns
         }
         if withheld and any(fault.kind is TOO_MANY_CELLS for fault in faults):
-            cells = {
-                name: cells[name] if name == "employee_id" else "" for name in cells
-            }
+            cells = {name: cells[name] if name == "employee_id" else "" for name in cells}
         for fault in faults:
             if fault.column and fault.value:
                 cells[fault.column] = "" if self._is_withheld(fault) else fault.value
@@ -106,9 +101,7 @@ def _iso(day: int) -> str:
 
 
 def _reading_order(fault: Fault) -> tuple[int, int, int, str]:
-    names = (
-        [column.name for column in TABLE[fault.table].columns] if fault.table else []
-    )
+    names = [column.name for column in TABLE[fault.table].columns] if fault.table else []
     column = names.index(fault.column) if fault.column in names else -1
     return fault.file, fault.line or 0, column, fault.kind.code
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from graphauth.importing.raw import UnreadableError
 from graphauth.model.dataset import Remark, RemarkKind
 from graphauth.model.entities import BUILT_IN, Place
 from graphauth.privacy import mask_personnummer
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from graphauth.importing.raw import UnreadableError
     from graphauth.importing.row_errors import RowErrorKind
 
 
@@ -86,9 +87,7 @@ class Report:
     ) -> None:
         """Note something that is no error."""
         place = Place(self.files[file], line)
-        self.remarks.append(
-            Remark(kind, place, table, mask_personnummer(column), subject, count)
-        )
+        self.remarks.append(Remark(kind, place, table, mask_personnummer(column), subject, count))
 
     def dropped(self, file: int, table: str, column: str, count: int) -> None:
         """Count personnummer that were dropped."""

@@ -13,12 +13,13 @@ from graphauth.importing.readers.csv_folder import (
 )
 from graphauth.importing.readers.hsa_test_data import is_hsa_test_data, read_hsa
 from graphauth.importing.readers.unit_move import is_unit_move, read_unit_move
-from graphauth.importing.report import Report
 from graphauth.importing.row_errors import NO_TABLE, SOURCE_MISSING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from graphauth.importing.report import Report
 
 
 def find_tables(path: Path, source: int, report: Report) -> Iterator[RawTable]:

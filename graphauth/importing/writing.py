@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from graphauth.errors import DataError, UsageError
 from graphauth.i18n import message
-from graphauth.model.dataset import DataSet, Table
 from graphauth.model.days import FIRST_DAY, LAST_DAY, format_day
 from graphauth.model.schema import TABLES, Cell, Column, TableSchema
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
+
+    from graphauth.model.dataset import DataSet, Table
 
 Language = Literal["en", "sv"]
 _NEEDS_QUOTES: Final = re.compile(r'[,;\t"\r\n]')
@@ -35,22 +36,16 @@ def write_folder(dataset: DataSet, path: Path, language: Language = "en") -> Non
         When no system is left (all were skipped): reading it again would put Clinic24 in.
     """
     if not len(dataset["systems"]):
-        raise DataError(
-            message("no system is left in the data; mend the skipped rows first")
-        )
+        raise DataError(message("no system is left in the data; mend the skipped rows first"))
     path.mkdir(parents=True, exist_ok=True)
     if any(path.iterdir()):
-        raise UsageError(
-            message("the folder `{path}` is not empty; name another", path=path)
-        )
+        raise UsageError(message("the folder `{path}` is not empty; name another", path=path))
     for schema in TABLES:
         if len(dataset[schema.name]):
             _write_table(dataset, schema, path, language)
 
 
-def write_rows(
-    path: Path, headers: Sequence[str], rows: Iterable[Sequence[str]]
-) -> None:
+def write_rows(path: Path, headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Write rows of text as a canonical CSV file: UTF-8 without a mark, ``,``, minimal quoting."""
     with path.open("w", encoding="utf-8", newline="") as file:
         for row in (headers, *rows):
@@ -68,14 +63,10 @@ def quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"' if _NEEDS_QUOTES.search(text) else text
 
 
-def _write_table(
-    dataset: DataSet, schema: TableSchema, path: Path, language: Language
-) -> None:
+def _write_table(dataset: DataSet, schema: TableSchema, path: Path, language: Language) -> None:
     swedish = language == "sv"
     name = schema.swedish if swedish else schema.name
-    headers = [
-        column.swedish[0] if swedish else column.name for column in schema.columns
-    ]
+    headers = [column.swedish[0] if swedish else column.name for column in schema.columns]
     separator = ";" if swedish else ","
     encoding = "utf-8-sig" if swedish else "utf-8"
     table = dataset[schema.name]
@@ -86,9 +77,7 @@ def _write_table(
                 _cells(dataset, table, column, slice(start, start + _ROWS), language)
                 for column in schema.columns
             ]
-            file.writelines(
-                separator.join(row) + "\n" for row in zip(*columns, strict=True)
-            )
+            file.writelines(separator.join(row) + "\n" for row in zip(*columns, strict=True))
 
 
 def _cells(
@@ -100,9 +89,7 @@ def _cells(
     return [texts[code] for code in stored]
 
 
-def _writer(
-    dataset: DataSet, column: Column, language: Language
-) -> Callable[[int], str]:
+def _writer(dataset: DataSet, column: Column, language: Language) -> Callable[[int], str]:
     match column.cell:
         case Cell.BOOLEAN:
             return lambda code: _BOOLEANS[language][code]
@@ -112,9 +99,7 @@ def _writer(
             return lambda day: "" if day == LAST_DAY else _iso(day)
         case Cell.CHOICE if language == "sv":
             swedish = dict(column.choices)
-            return lambda code: quoted(
-                swedish.get(dataset.text(code), dataset.text(code))
-            )
+            return lambda code: quoted(swedish.get(dataset.text(code), dataset.text(code)))
         case _:
             return lambda code: quoted(dataset.text(code))
 

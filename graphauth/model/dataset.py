@@ -196,14 +196,10 @@ CLINIC24: Final = {
 def built_in_systems(vocabulary: Vocabulary) -> Table:
     """Return the systems table that holds Clinic24 alone."""
     columns = {
-        name: np.array(
-            [vocabulary.add(cell) if isinstance(cell, str) else cell], np.int32
-        )
+        name: np.array([vocabulary.add(cell) if isinstance(cell, str) else cell], np.int32)
         for name, cell in CLINIC24.items()
     }
-    return Table(
-        TABLE["systems"], columns, np.zeros(1, np.int16), np.zeros(1, np.int32)
-    )
+    return Table(TABLE["systems"], columns, np.zeros(1, np.int16), np.zeros(1, np.int32))
 
 
 def empty_dataset() -> DataSet:

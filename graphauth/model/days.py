@@ -99,6 +99,4 @@ def intersect(left: Periods, right: Periods) -> Periods:
 
 def period_at(periods: Periods, day: int) -> Period | None:
     """Return the united period that holds `day`, or None."""
-    return next(
-        (period for period in periods if period.first <= day <= period.last), None
-    )
+    return next((period for period in periods if period.first <= day <= period.last), None)

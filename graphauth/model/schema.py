@@ -136,12 +136,8 @@ class Relationship:
     end_column: str
 
 
-def _id(
-    name: str, *swedish: str, to: Label, required: bool = False, key: bool = False
-) -> Column:
-    return Column(
-        name, swedish, Cell.ID, required=required or key, key=key, refers_to=to
-    )
+def _id(name: str, *swedish: str, to: Label, required: bool = False, key: bool = False) -> Column:
+    return Column(name, swedish, Cell.ID, required=required or key, key=key, refers_to=to)
 
 
 def _name(*, required: bool = True) -> Column:
@@ -304,12 +300,8 @@ TABLES: Final[tuple[TableSchema, ...]] = (
             _id("vo_id", "vo", to=Label.VO, required=True),
             _name(required=False),
             Column("purpose", ("ändamål",)),
-            Column(
-                "systems", ("system",), Cell.LIST, refers_to=Label.SYSTEM, limit=True
-            ),
-            Column(
-                "unit_ids", ("enheter",), Cell.LIST, refers_to=Label.UNIT, limit=True
-            ),
+            Column("systems", ("system",), Cell.LIST, refers_to=Label.SYSTEM, limit=True),
+            Column("unit_ids", ("enheter",), Cell.LIST, refers_to=Label.UNIT, limit=True),
         ),
         Label.ASSIGNMENT,
     ),
@@ -379,9 +371,7 @@ RELATIONSHIPS: Final[tuple[Relationship, ...]] = (
         "unit_id",
         "system_id",
     ),
-    Relationship(
-        Rel.OFFERS, Label.UNIT, Label.ROLE, "unit_roles", "unit_id", "role_id"
-    ),
+    Relationship(Rel.OFFERS, Label.UNIT, Label.ROLE, "unit_roles", "unit_id", "role_id"),
     Relationship(
         Rel.HAS_ROLE,
         Label.EMPLOYEE,
@@ -390,9 +380,7 @@ RELATIONSHIPS: Final[tuple[Relationship, ...]] = (
         "employee_id",
         "role_id",
     ),
-    Relationship(
-        Rel.LISTS, Label.CATALOGUE, Label.ROLE, "roles", "catalogue_id", "role_id"
-    ),
+    Relationship(Rel.LISTS, Label.CATALOGUE, Label.ROLE, "roles", "catalogue_id", "role_id"),
     Relationship(Rel.USES, Label.VO, Label.CATALOGUE, "vos", "vo_id", "catalogue_id"),
     Relationship(
         Rel.OWNED_BY,
@@ -435,12 +423,8 @@ RELATIONSHIPS: Final[tuple[Relationship, ...]] = (
         "manager_id",
     ),
     Relationship(Rel.HEADED_BY, Label.VO, Label.EMPLOYEE, "vos", "vo_id", "head_id"),
-    Relationship(
-        Rel.HAS_CONTACT, Label.VO, Label.EMPLOYEE, "vos", "vo_id", "contact_id"
-    ),
-    Relationship(
-        Rel.MANAGED_BY, Label.UNIT, Label.EMPLOYEE, "units", "unit_id", "manager_id"
-    ),
+    Relationship(Rel.HAS_CONTACT, Label.VO, Label.EMPLOYEE, "vos", "vo_id", "contact_id"),
+    Relationship(Rel.MANAGED_BY, Label.UNIT, Label.EMPLOYEE, "units", "unit_id", "manager_id"),
     Relationship(
         Rel.ANSWERS_FOR,
         Label.VO,

@@ -27,9 +27,7 @@ _WHOLE: Final = (
 )
 
 
-def part_of(
-    dataset: DataSet, employees: Iterable[str], units: Iterable[str]
-) -> DataSet:
+def part_of(dataset: DataSet, employees: Iterable[str], units: Iterable[str]) -> DataSet:
     """Return the rows that a question about these employees and units can rest on.
 
     See Also
@@ -44,9 +42,7 @@ def part_of(
     held = dataset["assignment_members"]["assignment_id"][members]
     assignments = _rows(dataset, "assignments", assignment_id=held)
     owned = _rows(dataset, "units", unit_id=places)
-    vos = np.union1d(
-        dataset["assignments"]["vo_id"][assignments], dataset["units"]["vo_id"][owned]
-    )
+    vos = np.union1d(dataset["assignments"]["vo_id"][assignments], dataset["units"]["vo_id"][owned])
     roles = np.union1d(
         dataset["role_grants"]["role_id"][grants],
         dataset["unit_roles"]["role_id"][offers],
@@ -86,9 +82,7 @@ def change_days(dataset: DataSet, first: int, last: int) -> list[int]:
 
 def _known(dataset: DataSet, ids: Iterable[str]) -> Codes:
     codes = [dataset.vocabulary.find(one) for one in ids]
-    return np.array(
-        [code for code in codes if code is not None and code != BLANK], np.int32
-    )
+    return np.array([code for code in codes if code is not None and code != BLANK], np.int32)
 
 
 def _rows(dataset: DataSet, table: str, **wanted: Codes) -> NDArray[np.intp]:

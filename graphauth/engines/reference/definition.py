@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from graphauth.model.answer import Node
 from graphauth.model.days import ALWAYS, Period, Periods, intersect, period_at, unite
-from graphauth.model.entities import Assignment, System
 from graphauth.model.schema import Label, Rel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graphauth.engines.reference.graph import Evidence, Graph
+    from graphauth.model.entities import Assignment, System
 
 
 class Support(NamedTuple):
@@ -39,12 +39,10 @@ def supports_of(graph: Graph, system: System, employee: str) -> Iterator[Support
             continue
         for vo in targets(graph, assignment, Rel.GRANTED_AT):
             for unit in targets(graph, vo, Rel.OWNS):
-                yield from supports_between(
-                    graph, system, employee, assignment.id, vo.id, unit.id
-                )
+                yield from supports_between(graph, system, employee, assignment.id, vo.id, unit.id)
 
 
-def supports_between(  # noqa: PLR0913 - the nodes of the path
+def supports_between(
     graph: Graph, system: System, employee: str, assignment: str, vo: str, unit: str
 ) -> Iterator[Support]:
     """Yield the supports through one assignment, VO and unit: one for each role that meets there."""
@@ -74,12 +72,11 @@ def permits_unit(graph: Graph, assignment: Node, unit: str) -> bool:
     """Whether an assignment is not limited to units, or is limited to this one among others (3)."""
     row = assignment_row(graph, assignment)
     return row is not None and (
-        not row.unit_ids
-        or graph.has_edge(assignment, Node(Label.UNIT, unit), Rel.LIMITED_TO)
+        not row.unit_ids or graph.has_edge(assignment, Node(Label.UNIT, unit), Rel.LIMITED_TO)
     )
 
 
-def access(  # noqa: PLR0913 - the nodes of the path
+def access(
     graph: Graph, system: System, employee: str, assignment: str, vo: str, unit: str
 ) -> Periods:
     """Return the days on which the employee reaches the unit by this path, roles aside (1 to 4)."""
@@ -94,9 +91,7 @@ def access(  # noqa: PLR0913 - the nodes of the path
     ]
     if system.requires_registration:  # 4
         facts.append(
-            edge_periods(
-                graph, u, Node(Label.SYSTEM, system.system_id), Rel.REGISTERED_AT
-            )
+            edge_periods(graph, u, Node(Label.SYSTEM, system.system_id), Rel.REGISTERED_AT)
         )
     return reduce(intersect, facts)
 
@@ -108,13 +103,9 @@ def roles_at(graph: Graph, system: System, employee: str, unit: str) -> list[str
     """
     if not system.requires_role:
         return [""]
-    granted = {
-        node.id for node in targets(graph, Node(Label.EMPLOYEE, employee), Rel.HAS_ROLE)
-    }
+    granted = {node.id for node in targets(graph, Node(Label.EMPLOYEE, employee), Rel.HAS_ROLE)}
     offered = {node.id for node in targets(graph, Node(Label.UNIT, unit), Rel.OFFERS)}
-    return sorted(
-        role for role in granted & offered if is_declared(graph, Node(Label.ROLE, role))
-    )
+    return sorted(role for role in granted & offered if is_declared(graph, Node(Label.ROLE, role)))
 
 
 def role_periods(graph: Graph, employee: str, unit: str, role: str) -> Periods:
@@ -154,9 +145,7 @@ def is_declared(graph: Graph, node: Node) -> bool:
 
 def node_evidence(graph: Graph, node: Node) -> list[Evidence]:
     """Return the rows that declare a node; none where nothing does."""
-    return (
-        cast("list[Evidence]", graph.nodes[node]["evidence"]) if node in graph else []
-    )
+    return cast("list[Evidence]", graph.nodes[node]["evidence"]) if node in graph else []
 
 
 def node_periods(graph: Graph, node: Node) -> Periods:
@@ -166,14 +155,18 @@ def node_periods(graph: Graph, node: Node) -> Periods:
 
 def edge_evidence(graph: Graph, start: Node, end: Node, rel: Rel) -> list[Evidence]:
     """Return the rows behind a relationship; none where there is no such relationship."""
-    edge = graph.get_edge_data(start, end, rel)
+    edge = _edge(graph, start, end, rel)
     return [] if edge is None else cast("list[Evidence]", edge["evidence"])
 
 
 def edge_periods(graph: Graph, start: Node, end: Node, rel: Rel) -> Periods:
     """Return the days on which a relationship holds."""
-    edge = graph.get_edge_data(start, end, rel)
+    edge = _edge(graph, start, end, rel)
     return () if edge is None else cast("Periods", edge["periods"])
+
+
+def _edge(graph: Graph, start: Node, end: Node, rel: Rel) -> dict[str, object] | None:
+    return cast("dict[str, object] | None", graph.get_edge_data(start, end, rel))
 
 
 def assignment_row(graph: Graph, assignment: Node) -> Assignment | None:

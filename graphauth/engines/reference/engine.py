@@ -19,7 +19,6 @@ from graphauth.engines.reference.definition import (
 from graphauth.engines.reference.graph import Evidence, Graph, build_graph
 from graphauth.model.answer import CoverageRow, Node, TicketRow
 from graphauth.model.days import period_at
-from graphauth.model.entities import VO, Role, System
 from graphauth.model.question import Filters
 from graphauth.model.schema import Label, Rel
 from graphauth.model.selection import change_days, part_of
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 
     from graphauth.engines.base import Ask
     from graphauth.model.dataset import DataSet
+    from graphauth.model.entities import VO, Role, System
 
 _NO_ROLE = ("", "", "")
 
@@ -54,9 +54,7 @@ class ReferenceEngine:
         self.dataset = dataset
         self.graph: Graph = build_graph(dataset)
         rows = cast("list[System]", list(dataset.entities("systems")))
-        self._systems = {
-            row.system_id: row for row in sorted(rows, key=lambda one: one.system_id)
-        }
+        self._systems = {row.system_id: row for row in sorted(rows, key=lambda one: one.system_id)}
 
     def close(self) -> None:
         """Do nothing: there is nothing to let go of."""
@@ -72,9 +70,7 @@ class ReferenceEngine:
     def declared(self, label: Label) -> Iterable[str]:
         """Return the ids that are declared as that kind of node."""
         return [
-            node.id
-            for node in self.graph
-            if node.label is label and is_declared(self.graph, node)
+            node.id for node in self.graph if node.label is label and is_declared(self.graph, node)
         ]
 
     def check(self, system: str, employee: str, unit: str, role: str, day: int) -> bool:
@@ -88,9 +84,7 @@ class ReferenceEngine:
 
     def check_many(self, system: str, asks: Sequence[Ask], day: int) -> list[bool]:
         """Answer a batch, each as `check` would."""
-        return [
-            self.check(system, ask.employee, ask.unit, ask.role, day) for ask in asks
-        ]
+        return [self.check(system, ask.employee, ask.unit, ask.role, day) for ask in asks]
 
     def tickets(self, system: str, employee: str, day: int) -> list[TicketRow]:
         """Return an employee's tickets, sorted by unit and role."""
@@ -100,14 +94,10 @@ class ReferenceEngine:
         rows = (self._ticket(carried[key], day) for key in sorted(carried))
         return [row for row in rows if row is not None]
 
-    def who(
-        self, system: str, unit: str, role: str | None, day: int
-    ) -> list[TicketRow]:
+    def who(self, system: str, unit: str, role: str | None, day: int) -> list[TicketRow]:
         """Return a unit's tickets, sorted by employee and role."""
         roles = None if role is None else frozenset({role})
-        return list(
-            self.matrix(system, day, Filters(units=frozenset({unit}), roles=roles))
-        )
+        return list(self.matrix(system, day, Filters(units=frozenset({unit}), roles=roles)))
 
     def matrix(self, system: str, day: int, filters: Filters) -> Iterator[TicketRow]:
         """Yield every ticket that passes, sorted by employee, unit and role."""
@@ -117,9 +107,7 @@ class ReferenceEngine:
                     if self._passes(row, row.role_id, day, filters):
                         yield row
 
-    def coverage(
-        self, system: str, day: int, filters: Filters
-    ) -> Iterator[CoverageRow]:
+    def coverage(self, system: str, day: int, filters: Filters) -> Iterator[CoverageRow]:
         """Yield the staffing of every unit × role that passes, sorted by unit and role."""
         able = self._able(system, day)
         for unit in sorted(self.declared(Label.UNIT)):
@@ -128,13 +116,9 @@ class ReferenceEngine:
                 continue
             vo = self._owner(node, day)
             for role in targets(self.graph, node, Rel.OFFERS):
-                if self._edge_holds(node, role, Rel.OFFERS, day) and is_declared(
-                    self.graph, role
-                ):
+                if self._edge_holds(node, role, Rel.OFFERS, day) and is_declared(self.graph, role):
                     count = able.get((unit, role.id), 0)
-                    row = CoverageRow(
-                        unit, role.id, vo, self._holders(role, day), count
-                    )
+                    row = CoverageRow(unit, role.id, vo, self._holders(role, day), count)
                     if self._passes(row, role.id, day, filters):
                         yield row
 
@@ -178,8 +162,7 @@ class ReferenceEngine:
 
     def _holders(self, role: Node, day: int) -> int:
         return sum(
-            self._is_valid(employee, day)
-            and self._edge_holds(employee, role, Rel.HAS_ROLE, day)
+            self._is_valid(employee, day) and self._edge_holds(employee, role, Rel.HAS_ROLE, day)
             for employee in sources(self.graph, role, Rel.HAS_ROLE)
         )
 
@@ -189,9 +172,7 @@ class ReferenceEngine:
     def _edge_holds(self, start: Node, end: Node, rel: Rel, day: int) -> bool:
         return period_at(edge_periods(self.graph, start, end, rel), day) is not None
 
-    def _passes(
-        self, row: TicketRow | CoverageRow, role: str, day: int, filters: Filters
-    ) -> bool:
+    def _passes(self, row: TicketRow | CoverageRow, role: str, day: int, filters: Filters) -> bool:
         shown = dict(
             zip(
                 ("specialties", "professions", "capabilities"),

@@ -9,7 +9,6 @@ them: never, for a node that nothing declares.
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 import networkx as nx
@@ -27,10 +26,14 @@ from graphauth.model.schema import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from graphauth.model.dataset import DataSet
 
-Graph = nx.MultiDiGraph
+if TYPE_CHECKING:
+    Graph = nx.MultiDiGraph[Node]
+else:
+    Graph = nx.MultiDiGraph
 
 
 class Evidence(NamedTuple):
@@ -49,9 +52,7 @@ def build_graph(dataset: DataSet) -> Graph:
         for row in dataset.entities(table.name):
             evidence = Evidence(period_of(row), row)
             if table.label is not None:
-                nodes.setdefault(
-                    Node(table.label, getattr(row, table.key[0])), []
-                ).append(evidence)
+                nodes.setdefault(Node(table.label, getattr(row, table.key[0])), []).append(evidence)
             for relationship in sources:
                 for start, end in _ends(relationship, row, table):
                     edges[start, end, relationship.rel].append(evidence)
@@ -88,11 +89,9 @@ def _assemble(
     nodes: dict[Node, list[Evidence]],
     edges: dict[tuple[Node, Node, str], list[Evidence]],
 ) -> Graph:
-    graph = nx.MultiDiGraph()
+    graph: Graph = nx.MultiDiGraph()
     for node, evidence in nodes.items():
-        graph.add_node(
-            node, evidence=evidence, periods=unite(one.period for one in evidence)
-        )
+        graph.add_node(node, evidence=evidence, periods=unite(one.period for one in evidence))
     for (start, end, rel), evidence in edges.items():
         for node in (start, end):
             if node not in graph:

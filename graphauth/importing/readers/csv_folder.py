@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from graphauth.importing.csv_text import open_csv
 from graphauth.importing.headers import table_named
 from graphauth.importing.raw import RawTable, UnreadableError
-from graphauth.importing.report import Report
 from graphauth.importing.row_errors import NO_TABLE, UNREADABLE
 from graphauth.model.dataset import RemarkKind
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from graphauth.importing.report import Report
     from graphauth.model.schema import TableSchema
 
 SUFFIX: Final = ".csv"

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from graphauth.importing.raw import RawTable, UnreadableError, content_of
 from graphauth.importing.readers.placed_json import LINE, read_placed
-from graphauth.importing.report import Report
 from graphauth.importing.row_errors import BROKEN_DOCUMENT
 from graphauth.model.dataset import RemarkKind
 from graphauth.model.ids import holds_personnummer
@@ -24,6 +23,8 @@ from graphauth.model.vocabulary import SEPARATOR
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from graphauth.importing.report import Report
 
 _PERSONS: Final = "persons"
 _PROVIDERS: Final = "careproviders"
@@ -58,7 +59,7 @@ def read_hsa(folder: Path, source: int, report: Report) -> Iterator[RawTable]:
         (_PROVIDERS, reading.provider),
         (_PERSONS, reading.person),
     ):
-        for path in sorted((folder / part).iterdir(), key=lambda one: os.fsencode(one)):
+        for path in sorted((folder / part).iterdir(), key=os.fsencode):
             file = report.file(str(path), source)
             if path.suffix.lower() != ".json":
                 report.remark(RemarkKind.OTHER_FILE, file)
@@ -97,9 +98,7 @@ class _HsaReading:
             self._care_unit(care_unit, provider, rows, file)
         return rows
 
-    def _care_unit(
-        self, care_unit: dict[str, Any], provider: str, rows: Rows, file: int
-    ) -> None:
+    def _care_unit(self, care_unit: dict[str, Any], provider: str, rows: Rows, file: int) -> None:
         vo, name, line = (
             _text(care_unit, "id"),
             _text(care_unit, "name"),
@@ -125,9 +124,7 @@ class _HsaReading:
         row = (person, *names, licences, protected)
         rows["employees"].append((row, document[LINE]))
         if self._people.setdefault(person, row) != row:
-            self._remark(
-                RemarkKind.TWO_PEOPLE, file, document[LINE], "employees", person
-            )
+            self._remark(RemarkKind.TWO_PEOPLE, file, document[LINE], "employees", person)
         for commission in _objects(document, "commissionList"):
             self._commission(commission, person, rows)
         return rows
@@ -148,9 +145,7 @@ class _HsaReading:
             return unit, ""
         return min(self._owners[unit], key=os.fsencode), unit
 
-    def _remark(
-        self, kind: RemarkKind, file: int, line: int, table: str, subject: str
-    ) -> None:
+    def _remark(self, kind: RemarkKind, file: int, line: int, table: str, subject: str) -> None:
         if not holds_personnummer(subject):
             self._report.remark(kind, file, line, table=table, subject=subject)
 
@@ -172,16 +167,12 @@ def _boolean(item: dict[str, Any], key: str) -> str:
 def _texts(item: dict[str, Any], key: str) -> list[str]:
     values = item.get(key) or []
     if not isinstance(values, list) or not all(isinstance(one, str) for one in values):
-        raise UnreadableError(
-            BROKEN_DOCUMENT, item[LINE], f"`{key}` is no list of texts"
-        )
+        raise UnreadableError(BROKEN_DOCUMENT, item[LINE], f"`{key}` is no list of texts")
     return [text for value in values if (text := value.strip())]
 
 
 def _objects(item: dict[str, Any], key: str) -> list[dict[str, Any]]:
     values = item.get(key) or []
     if not isinstance(values, list) or not all(isinstance(one, dict) for one in values):
-        raise UnreadableError(
-            BROKEN_DOCUMENT, item[LINE], f"`{key}` is no list of objects"
-        )
+        raise UnreadableError(BROKEN_DOCUMENT, item[LINE], f"`{key}` is no list of objects")
     return values

@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING
 
 from graphauth.importing.headers import table_named
 from graphauth.importing.raw import RawTable, content_of
-from graphauth.importing.report import Report
 from graphauth.model.dataset import RemarkKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from graphauth.importing.report import Report
+
 Rows = Sequence[Mapping[str, str]]
 
 
-def read_memory(
-    tables: Mapping[str, Rows], name: str, report: Report
-) -> Iterator[RawTable]:
+def read_memory(tables: Mapping[str, Rows], name: str, report: Report) -> Iterator[RawTable]:
     """Yield tables that are in memory; the first row of each has line 2, as below a header."""
     for table, rows in tables.items():
         schema = table_named(table)

@@ -46,9 +46,7 @@ class _Placed(json.JSONDecoder):
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        self._starts = list(
-            accumulate(map(len, text.split("\n")), lambda a, b: a + b + 1)
-        )
+        self._starts = list(accumulate(map(len, text.split("\n")), lambda a, b: a + b + 1))
         self.parse_object = self._object
         self.scan_once = scanner.py_make_scanner(self)  # type: ignore[attr-defined]
 

@@ -13,12 +13,13 @@ import numpy as np
 from graphauth.importing.csv_text import open_csv
 from graphauth.importing.headers import fold
 from graphauth.importing.raw import Chunk, Content, RawTable, UnreadableError
-from graphauth.importing.report import Report
 from graphauth.model.schema import TABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+    from graphauth.importing.report import Report
 
 _UNITS: Final = {
     "new_unit_hsaid": "unit_id",
@@ -57,9 +58,7 @@ def _units(content: Content) -> Content:
 
     def chunks() -> Iterator[Chunk]:
         for chunk in content.chunks:
-            rows = [
-                [*(_cell(row, at) for at in chosen), *row[width:]] for row in chunk.rows
-            ]
+            rows = [[*(_cell(row, at) for at in chosen), *row[width:]] for row in chunk.rows]
             yield Chunk(rows, chunk.lines, chunk.done)
 
     return Content(list(_UNITS.values()), chunks())
