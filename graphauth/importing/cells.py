@@ -18,7 +18,7 @@ from graphauth.model.schema import Cell, Column
 from graphauth.model.vocabulary import BLANK, DROPPED, SEPARATOR, Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from graphauth.model.dataset import Codes
 
@@ -135,11 +135,19 @@ class CellParser:
 def _look_up(
     known: Mapping[str, int], cells: Sequence[str], resolve: Callable[[str], int]
 ) -> Codes:
-    found = list(map(known.get, cells))
-    codes = [
-        resolve(cell) if code is None else code for cell, code in zip(cells, found, strict=True)
-    ]
-    return np.array(array("i", codes), np.int32)
+    try:
+        codes = array("i", map(known.__getitem__, cells))
+    except KeyError:
+        codes = array("i", _one_by_one(known, cells, resolve))
+    return np.array(codes, np.int32)
+
+
+def _one_by_one(
+    known: Mapping[str, int], cells: Sequence[str], resolve: Callable[[str], int]
+) -> Iterator[int]:
+    for cell in cells:
+        code = known.get(cell)
+        yield resolve(cell) if code is None else code
 
 
 def _text(words: Vocabulary, cell: str) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -61,7 +63,8 @@ class Reader:
 
     def read(self, found: Iterable[RawTable], progress: Progress | None) -> Reading:
         """Gather every table found, then assemble."""
-        self._gather(list(found), progress)
+        with _without_collecting():
+            self._gather(list(found), progress)
         unreadable = any(fault.row < 0 and not fault.table for fault in self._report.faults)
         drop_names(self._tables["employees"], self._parser, self._report)
         merged = self._merge_all()
@@ -194,3 +197,15 @@ class Reader:
                     int(gathered[LINE][row]),
                     table=table,
                 )
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Pause the cycle collector: rows of text hold no cycles, and looking for some costs a third."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from graphauth.errors import DataError
+from graphauth.i18n import message
 from graphauth.model.dataset import Remark, RemarkKind
 from graphauth.model.entities import BUILT_IN, Place
 from graphauth.privacy import mask_personnummer
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
 
     from graphauth.importing.raw import UnreadableError
     from graphauth.importing.row_errors import RowErrorKind
+
+MOST_FILES: Final = 32_767
+"""`Table.file` holds 16 bits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,17 @@ class Report:
         self._dropped: Final[Counter[tuple[int, str, str]]] = Counter()
 
     def file(self, name: str, source: int) -> int:
-        """Return the index of a new file."""
+        """Return the index of a new file.
+
+        Raises
+        ------
+        DataError
+            When there are more files than a data set can tell apart.
+        """
+        if len(self.files) > MOST_FILES:
+            raise DataError(
+                message("there are more than {count} files; join some", count=MOST_FILES)
+            )
         self.files.append(mask_personnummer(name))
         self.sources.append(source)
         return len(self.files) - 1
