@@ -313,3 +313,27 @@ def test_a_round_trip_loses_nothing(tmp_path: Path, language: str) -> None:
     assert everything(read([tmp_path])) == everything(dataset)
     first = next(tmp_path.iterdir()).read_bytes()
     assert first.startswith(b"\xef\xbb\xbf") == (language == "sv")
+
+
+def test_an_hsa_id_is_exempt_as_a_list_item_but_not_inside_a_text() -> None:
+    exempt = "SE2321000198-1912121212"
+    listed = f"{exempt}|x"
+    dataset = read_tables(
+        {
+            "assignments": [{"assignment_id": "A", "vo_id": "V", "unit_ids": listed}],
+            "assignment_members": [{"assignment_id": "A", "employee_id": "E"}],
+            "role_grants": [{"employee_id": "E", "role_id": "R", "granted_by": listed}],
+        }
+    )
+    assert column(dataset, "assignments", "unit_ids") == [(exempt, "x")]
+    assert column(dataset, "role_grants", "granted_by") == [""]
+
+
+def test_sources_that_contradict_each_other_lose_the_assignment_when_skipping(
+    tmp_path: Path,
+) -> None:
+    one = folder(tmp_path / "1", assignments="assignment_id,vo_id\nA,V\nB,V\n")
+    two = folder(tmp_path / "2", assignments="assignment_id,vo_id\nA,W\nC,V\n")
+    dataset = read([one, two], skip_invalid=True)
+    assert column(dataset, "assignments", "assignment_id") == ["B", "C"]
+    assert dataset.skipped == 2
