@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.compare import Disagreement
+from benchmarks.compare import DisagreementError
 from benchmarks.contestants import CONTESTANTS
 from benchmarks.data import SIZES, prepare
 from benchmarks.plot import draw
-from benchmarks.process import ContestantFailed
+from benchmarks.process import ContestantError
 from benchmarks.report import update_docs
 from benchmarks.result import Result, read_result
 from benchmarks.run import Limits, run
@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for size in () if asked.no_run else asked.size or ["region"]:
             _say(f"{size}: preparing data and questions")
             _keep(run(prepare(size), names, limits, _say), asked.out)
-    except (Disagreement, ContestantFailed) as reason:
+    except (DisagreementError, ContestantError) as reason:
         _say(f"nothing is reported: {reason}")
         return 1
     kept = [read_result(path) for path in _kept(asked.out)]
@@ -50,7 +50,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--size", action="append", choices=SIZES, help="may be repeated [region]")
-    parser.add_argument("--only", action="append", choices=CONTESTANTS, help="may be repeated [all]")
+    parser.add_argument(
+        "--only", action="append", choices=CONTESTANTS, help="may be repeated [all]"
+    )
     parser.add_argument("--rounds", type=int, default=Limits.rounds)
     parser.add_argument("--load-seconds", type=float, default=Limits.load_seconds)
     parser.add_argument("--memory-gib", type=float, default=Limits.memory_bytes / (1 << 30))

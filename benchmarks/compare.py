@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _SHOWN = 12
 
 
-class Disagreement(Exception):
+class DisagreementError(Exception):
     """Two contestants answer differently, so nothing is timed."""
 
 
@@ -26,7 +26,7 @@ def compare(answers: Mapping[str, Answers], asked: Questions, folder: Path) -> N
 
     Raises
     ------
-    Disagreement
+    DisagreementError
         With the smallest question that they differ on, and the rows that it rests on.
     """
     names = list(answers)
@@ -35,7 +35,9 @@ def compare(answers: Mapping[str, Answers], asked: Questions, folder: Path) -> N
         for question, where in differences(answers[first], answers[other], asked):
             held = " and ".join(f"`{name}` says {said}" for name, said in where.items())
             named = held.replace("`left`", f"`{first}`").replace("`right`", f"`{other}`")
-            raise Disagreement("\n".join([f"{question}: {named}", *evidence(folder, question)]))
+            raise DisagreementError(
+                "\n".join([f"{question}: {named}", *evidence(folder, question)])
+            )
 
 
 def differences(
@@ -57,7 +59,7 @@ def differences(
         yield "the number of tickets", {"left": left.matrix, "right": right.matrix}
 
 
-def _sides(in_left: bool) -> dict[str, object]:  # noqa: FBT001 - one of two sides
+def _sides(in_left: bool) -> dict[str, object]:
     return {"left": in_left, "right": not in_left}
 
 
@@ -87,7 +89,9 @@ _COLUMNS = {
 }
 
 
-def _rows(folder: Path, table: str, columns: tuple[str, ...], ids: tuple[str, ...]) -> Iterator[str]:
+def _rows(
+    folder: Path, table: str, columns: tuple[str, ...], ids: tuple[str, ...]
+) -> Iterator[str]:
     for row in read_table(folder, table, *_COLUMNS[table]):
         if row[: len(columns)] == ids:
             yield f"  {table}: {','.join(row)}"

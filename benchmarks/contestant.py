@@ -33,7 +33,7 @@ LOAD, CHECK, BATCH, TICKETS, WHO, MATRIX = (
 """What is measured, and the keys of `Contestant.cannot` and `Contestant.notes`."""
 
 
-class Unavailable(Exception):
+class UnavailableError(Exception):
     """A contestant can't take part here; the message says why, for the table."""
 
 
@@ -66,7 +66,7 @@ class Contestant:
 
         Raises
         ------
-        Unavailable
+        UnavailableError
             It isn't installed and can't be.
         """
         raise NotImplementedError
@@ -76,7 +76,7 @@ class Contestant:
 
         Raises
         ------
-        Unavailable
+        UnavailableError
             It can't take part on this machine.
         """
         raise NotImplementedError

@@ -9,13 +9,14 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from benchmarks.contestant import Question
 from benchmarks.relations import DayRelations, count_relations, read_relations
 from graphauth.generating import generate
 from graphauth.generating.days import REFERENCE_DAY
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from benchmarks.contestant import Question
 
 SIZES: Final = {"region": 8_000, "large": 200_000, "national": 1_500_000}
 SEED: Final = 1
@@ -111,7 +112,7 @@ class _Drawing:
         near: list[tuple[str, str]] = []
         if kind in (0, 1):
             near = [(u, r) for u in units for r in self._offers.get(u, ()) if r in set(roles)]
-        elif kind == 2:  # noqa: PLR2004 - the kinds are told above
+        elif kind == 2:
             near = [(u, r) for u in units for r in self._offers.get(u, ()) if r not in set(roles)]
             near += [(u, r) for r in roles for u in self._units.get(r, ()) if u not in set(units)]
         return (employee, *self._chance.choice(near or self._logins))

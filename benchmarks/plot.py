@@ -54,7 +54,8 @@ def draw(results: Sequence[Result]) -> str:
     height = _TOP + len(_PANELS) * (_PANEL + _GAP) + 20
     parts = [_panel(number, ordered, across) for number in range(len(_PANELS))]
     ticks = "".join(
-        _text(across.at(size), height - 24, f"{size:,}".replace(",", " "), "middle") for size in sizes
+        _text(across.at(size), height - 24, f"{size:,}".replace(",", " "), "middle")
+        for size in sizes
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" role="img"'
@@ -113,9 +114,11 @@ def _grid(value: float, up: _Scale) -> str:
 def _axis(microseconds: float) -> str:
     text = write_seconds(microseconds / 1e6)
     number, _, unit = text.rpartition(" ")
-    return f"{write_number(float(number.replace(' ', ''))).rstrip('0').rstrip('.')} {unit}" if (
-        "." in number
-    ) else text
+    return (
+        f"{write_number(float(number.replace(' ', ''))).rstrip('0').rstrip('.')} {unit}"
+        if ("." in number)
+        else text
+    )
 
 
 def _draw(line: _Line, across: _Scale, up: _Scale, label_y: float) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from multiprocessing import get_context
 from typing import Any
 
 import psutil
 
-from benchmarks.contestant import Unavailable
+from benchmarks.contestant import UnavailableError
 from benchmarks.worker import serve
 
 _POLL_SECONDS = 0.1
@@ -16,7 +17,7 @@ _GRACE_SECONDS = 20
 GIB = 1 << 30
 
 
-class ContestantFailed(Exception):
+class ContestantError(Exception):
     """A contestant broke: what its process said stands in the message."""
 
 
@@ -32,14 +33,14 @@ class ContestantProcess:
         self._process.start()
         theirs.close()
 
-    def call(self, method: str, *arguments: object, seconds: float) -> Any:  # noqa: ANN401
+    def call(self, method: str, *arguments: object, seconds: float) -> Any:
         """Call a method of the process's `Worker`.
 
         Raises
         ------
-        Unavailable
+        UnavailableError
             The contestant said so, or it took more than `seconds`, or too much memory.
-        ContestantFailed
+        ContestantError
             It raised anything else.
         """
         self._connection.send((method, arguments))
@@ -47,25 +48,23 @@ class ContestantProcess:
         while not self._connection.poll(min(_POLL_SECONDS, seconds)):
             if time.monotonic() >= until:
                 self.kill()
-                raise Unavailable(f"`{method}` not done within {seconds:.0f} s")
+                raise UnavailableError(f"`{method}` not done within {seconds:.0f} s")
             self._judge_memory(method)
         try:
             outcome, value = self._connection.recv()
         except EOFError:
-            raise ContestantFailed(f"`{self.name}` ended during `{method}`") from None
+            raise ContestantError(f"`{self.name}` ended during `{method}`") from None
         if outcome == "unavailable":
-            raise Unavailable(value)
+            raise UnavailableError(value)
         if outcome == "failed":
-            raise ContestantFailed(f"`{self.name}` failed in `{method}`:\n{value}")
+            raise ContestantError(f"`{self.name}` failed in `{method}`:\n{value}")
         return value
 
     def close(self) -> None:
         """Let it close in good order, and end it where it doesn't."""
         if self._process.is_alive():
-            try:
+            with contextlib.suppress(UnavailableError, ContestantError, OSError):
                 self.call("close", seconds=_GRACE_SECONDS)
-            except (Unavailable, ContestantFailed, OSError):
-                pass
             self._process.join(_GRACE_SECONDS)
         self.kill()
 
@@ -79,7 +78,7 @@ class ContestantProcess:
         used = sum(_resident(process) for process in self._family())
         if used > self._limit or psutil.virtual_memory().available < GIB:
             self.kill()
-            raise Unavailable(f"`{method}` passed {used / GIB:.1f} GiB of memory")
+            raise UnavailableError(f"`{method}` passed {used / GIB:.1f} GiB of memory")
 
     def _family(self) -> list[psutil.Process]:
         if not self._process.is_alive() or self._process.pid is None:

@@ -63,7 +63,9 @@ class _Assignment:
 def read_relations(folder: Path, day: str) -> DayRelations:
     """Read a folder of English-header csv and resolve it at `day` (``2026-11-23``)."""
     vos = {vo for (vo,) in _valid(folder, "vos", day, "vo_id")}
-    owned = {(vo, unit) for unit, vo in _valid(folder, "units", day, "unit_id", "vo_id") if vo in vos}
+    owned = {
+        (vo, unit) for unit, vo in _valid(folder, "units", day, "unit_id", "vo_id") if vo in vos
+    }
     employees = {one for (one,) in _valid(folder, "employees", day, "employee_id")}
     to_vo, to_unit = _members(folder, day, employees, owned)
     return DayRelations(to_vo, to_unit, owned, *_roles(folder, day, employees, owned))
@@ -136,7 +138,7 @@ def _members(folder: Path, day: str, employees: set[str], owned: Pairs) -> tuple
 def _assignments(folder: Path) -> dict[str, _Assignment]:
     purposes = system_terms(folder)[1]
     columns = ("assignment_id", "vo_id", "purpose", "systems", "unit_ids")
-    opening = {}
+    opening: dict[str, _Assignment] = {}
     for name, vo, purpose, systems, limits in read_table(folder, "assignments", *columns):
         opens = not split(systems) or SYSTEM in split(systems)
         if opens and (not purposes or purpose in purposes):

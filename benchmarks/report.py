@@ -31,7 +31,7 @@ def update_docs(page: Path, results: Sequence[Result]) -> None:
 
 
 def replace_section(text: str, section: str) -> str:
-    """Return the page with `section` between the marks.
+    r"""Return the page with `section` between the marks.
 
     Examples
     --------

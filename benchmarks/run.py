@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from benchmarks.compare import compare
-from benchmarks.contestant import BATCH, CHECK, LOAD, MATRIX, TICKETS, WHO, Unavailable
+from benchmarks.contestant import BATCH, CHECK, LOAD, MATRIX, TICKETS, WHO, UnavailableError
 from benchmarks.contestants import CONTESTANTS
 from benchmarks.data import SEED, BenchData
 from benchmarks.machine import describe_machine
@@ -56,12 +56,14 @@ class _Racer:
     answers: Answers
 
 
-def run(data: BenchData, names: Sequence[str], limits: Limits, say: Callable[[str], None]) -> Result:
+def run(
+    data: BenchData, names: Sequence[str], limits: Limits, say: Callable[[str], None]
+) -> Result:
     """Measure the named contestants on one data set.
 
     Raises
     ------
-    Disagreement
+    DisagreementError
         Two contestants answer differently; nothing was timed.
     """
     machine = describe_machine()
@@ -73,7 +75,8 @@ def run(data: BenchData, names: Sequence[str], limits: Limits, say: Callable[[st
             _admit(entry, data, limits, racers)
         say(f"{data.size}: comparing the answers of {len(racers)}")
         compare({one.entry.name: one.answers for one in racers}, data.questions, data.folder)
-        _time(racers, data, limits, say)
+        if racers:
+            _time(racers, data, limits, say)
     finally:
         for racer in racers:
             racer.process.close()
@@ -118,7 +121,7 @@ def _admit(entry: Entry, data: BenchData, limits: Limits, racers: list[_Racer]) 
             seconds=_CALL_SECONDS,
         )
         entry.cannot = process.call("cannot", seconds=_CALL_SECONDS)
-    except Unavailable as reason:
+    except UnavailableError as reason:
         entry.unavailable = str(reason)
         process.close()
         return
@@ -128,7 +131,9 @@ def _admit(entry: Entry, data: BenchData, limits: Limits, racers: list[_Racer]) 
     racers.append(_Racer(process, entry, loaded, answers))
 
 
-def _time(racers: list[_Racer], data: BenchData, limits: Limits, say: Callable[[str], None]) -> None:
+def _time(
+    racers: list[_Racer], data: BenchData, limits: Limits, say: Callable[[str], None]
+) -> None:
     samples: dict[tuple[str, str], list[list[int]]] = {}
     wholes: dict[tuple[str, str], list[float]] = {}
     batches = {one.entry.name: _batch(one, data, limits) for one in racers}
@@ -220,7 +225,12 @@ def _asked(racers: list[_Racer]) -> Asked:
     compared = {
         one.entry.name: sum(
             len(part)
-            for part in (one.answers.checks, one.answers.batch, one.answers.tickets, one.answers.who)
+            for part in (
+                one.answers.checks,
+                one.answers.batch,
+                one.answers.tickets,
+                one.answers.who,
+            )
         )
         for one in racers
     }

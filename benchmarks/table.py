@@ -33,7 +33,7 @@ def write_seconds(seconds: float) -> str:
     ('3.40 µs', '12.3 ms', '104 s')
     """
     for factor, unit in ((1e6, "µs"), (1e3, "ms")):
-        if seconds * factor < 999.5:  # noqa: PLR2004 - what still has three digits
+        if seconds * factor < 999.5:
             return f"{write_number(seconds * factor)} {unit}"
     return f"{write_number(seconds)} s"
 
@@ -46,9 +46,9 @@ def write_number(value: float) -> str:
     >>> write_number(3.14159), write_number(31.4159), write_number(31415.9)
     ('3.14', '31.4', '31 416')
     """
-    if value >= 99.95:  # noqa: PLR2004 - where three digits need no decimals
+    if value >= 99.95:
         return f"{value:,.0f}".replace(",", " ")
-    return f"{value:.1f}" if value >= 9.995 else f"{value:.2f}"  # noqa: PLR2004
+    return f"{value:.1f}" if value >= 9.995 else f"{value:.2f}"
 
 
 def _microseconds(value: float) -> str:
@@ -146,7 +146,9 @@ def _cell(row: Row, entry: Entry, base: Entry | None, marks: dict[tuple[str, str
     if row.key in _NO_RATIO:
         return row.write(figure.value) if figure.value else "–"
     times = ratio(row, figure, base.figures.get(row.key) if base else None)
-    return f"{row.write(figure.value)}{mark}" + ("" if times is None else f" (×{write_number(times)})")
+    return f"{row.write(figure.value)}{mark}" + (
+        "" if times is None else f" (×{write_number(times)})"
+    )
 
 
 def _reasons(entries: list[Entry]) -> list[tuple[str, str, str, str]]:

@@ -9,7 +9,7 @@ import traceback
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.contestant import BATCH, CHECK, MATRIX, TICKETS, WHO, Contestant, Unavailable
+from benchmarks.contestant import BATCH, CHECK, MATRIX, TICKETS, WHO, Contestant, UnavailableError
 from benchmarks.contestants import make
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _WARM_UP_SECONDS = 0.2
 _CHUNK = 500
 
 
-class TooSlow(Exception):
+class TooSlowError(Exception):
     """The time given to one question is over."""
 
 
@@ -63,9 +63,9 @@ def serve(connection: Connection, name: str) -> None:
         method, arguments = connection.recv()
         try:
             connection.send(("done", getattr(worker, method)(*arguments)))
-        except (Unavailable, ImportError) as reason:
+        except (UnavailableError, ImportError) as reason:
             connection.send(("unavailable", str(reason)))
-        except Exception:  # noqa: BLE001 - the process that asked raises it again
+        except Exception:
             connection.send(("failed", traceback.format_exc()))
         if method == "close":
             return
@@ -157,7 +157,7 @@ class Worker:
 
     def _ready(self) -> Contestant:
         if self._contestant is None:
-            raise Unavailable("not built")
+            raise UnavailableError("not built")
         return self._contestant
 
     def _call(self, measure: str) -> Callable[..., Any]:
@@ -183,7 +183,7 @@ class Worker:
         signal.setitimer(signal.ITIMER_REAL, seconds)
         try:
             return self._ready().matrix_count()
-        except TooSlow:
+        except TooSlowError:
             self._cannot[MATRIX] = f"not within {seconds:.0f} s"
             return None
         finally:
@@ -191,7 +191,7 @@ class Worker:
 
 
 def _too_slow(_signal: int, _frame: FrameType | None) -> None:
-    raise TooSlow
+    raise TooSlowError
 
 
 def _until(seconds: float, asked: Sequence[Any], ask: Callable[[Any], Any]) -> list[Any]:

@@ -14,7 +14,14 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-_EMPLOYEE, _ASSIGNMENT, _VO, _UNIT, _ROLE, _SYSTEM = "employee", "assignment", "vo", "unit", "role", "system"
+_EMPLOYEE, _ASSIGNMENT, _VO, _UNIT, _ROLE, _SYSTEM = (
+    "employee",
+    "assignment",
+    "vo",
+    "unit",
+    "role",
+    "system",
+)
 _BEGINNING, _END = "", "9999-12-31"
 _ALWAYS: Final = (_BEGINNING, _END)
 _NODES: Final = ((_EMPLOYEE, "employees"), (_VO, "vos"), (_UNIT, "units"))
@@ -44,7 +51,7 @@ class NetworkxWalk(Contestant):
     def load(self, folder: Path, day: date) -> None:
         """Build the graph; the day is only remembered."""
         self._day = day.isoformat()
-        self._graph = nx.DiGraph()
+        self._graph: nx.DiGraph[Node] = nx.DiGraph()
         self._registration, self._purposes = system_terms(folder)
         self._add_nodes(folder)
         for start, end, table in _EDGES:
@@ -121,10 +128,7 @@ class NetworkxWalk(Contestant):
         return ends is not None and end in ends and self._at(ends[end])
 
     def _at(self, carrier: dict[str, Any]) -> bool:
-        for first, last in carrier.get("periods", ()):  # any() costs twice as much here
-            if first <= self._day <= last:
-                return True
-        return False
+        return any(first <= self._day <= last for first, last in carrier.get("periods", ()))
 
     def _open(self, unit: Node) -> bool:
         registered = not self._registration or self._holds(unit, (_SYSTEM, SYSTEM))

@@ -8,7 +8,7 @@ import time
 from http.client import HTTPConnection
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from benchmarks.contestant import MATRIX, Contestant, Question, Unavailable
+from benchmarks.contestant import MATRIX, Contestant, Question, UnavailableError
 from benchmarks.contestants.openfga_server import VERSION, OpenFgaServer, find_server
 from benchmarks.relations import DayRelations, read_relations
 
@@ -179,8 +179,10 @@ class OpenFga(Contestant):
         self._connection.request("POST", path, text, {"Content-Type": "application/json"})
         response = self._connection.getresponse()
         answer: dict[str, Any] = json.loads(response.read())
-        if response.status >= 300:  # noqa: PLR2004 - HTTP's first status that is no success
-            raise Unavailable(f"`{path.rpartition('/')[2]}` answered {response.status}: {answer}")
+        if response.status >= 300:
+            raise UnavailableError(
+                f"`{path.rpartition('/')[2]}` answered {response.status}: {answer}"
+            )
         return answer
 
 

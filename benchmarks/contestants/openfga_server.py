@@ -14,7 +14,7 @@ from typing import Final
 
 import psutil
 
-from benchmarks.contestant import Unavailable
+from benchmarks.contestant import UnavailableError
 
 VERSION: Final = "1.22.1"
 _PACKAGE: Final = f"github.com/openfga/openfga/cmd/openfga@v{VERSION}"
@@ -43,7 +43,7 @@ def find_server() -> Path:
 
     Raises
     ------
-    Unavailable
+    UnavailableError
         There is no binary and no Go toolchain, or the build failed.
     """
     built = _BUILT.resolve() / "openfga"
@@ -51,7 +51,7 @@ def find_server() -> Path:
         return built
     go = shutil.which("go")
     if go is None:
-        raise Unavailable("no Go toolchain to build the server with")
+        raise UnavailableError("no Go toolchain to build the server with")
     built.parent.mkdir(parents=True, exist_ok=True)
     environment = {**os.environ, "GOBIN": str(built.parent)}
     done = subprocess.run(
@@ -63,7 +63,7 @@ def find_server() -> Path:
         check=False,
     )
     if done.returncode:
-        raise Unavailable(f"the server could not be built: {done.stderr.strip()[-200:]}")
+        raise UnavailableError(f"the server could not be built: {done.stderr.strip()[-200:]}")
     return built
 
 
@@ -89,7 +89,7 @@ class OpenFgaServer:
 
         Raises
         ------
-        Unavailable
+        UnavailableError
             It doesn't serve within half a minute.
         """
         self._process = subprocess.Popen(
@@ -105,7 +105,7 @@ class OpenFgaServer:
                     return
             time.sleep(0.02)
         self._halt()
-        raise Unavailable(f"the server did not start within {_START_SECONDS} s")
+        raise UnavailableError(f"the server did not start within {_START_SECONDS} s")
 
     def analyse(self) -> None:
         """Stop, let SQLite gather its statistics, and start again (they are read at opening)."""
@@ -139,7 +139,7 @@ class OpenFgaServer:
             check=False,
         )
         if done.returncode:
-            raise Unavailable(f"`openfga {command}` failed: {done.stderr.strip()[-200:]}")
+            raise UnavailableError(f"`openfga {command}` failed: {done.stderr.strip()[-200:]}")
 
     def _halt(self) -> None:
         self._process.terminate()

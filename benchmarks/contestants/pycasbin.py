@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Sequence
 from importlib.metadata import version
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -14,6 +13,7 @@ from benchmarks.contestant import MATRIX, TICKETS, WHO, Contestant
 from benchmarks.relations import read_relations
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
@@ -61,7 +61,9 @@ class PyCasbin(Contestant):
         self._enforcer = casbin.Enforcer(model)
         self._enforcer.auto_build_role_links = False
         self._enforcer.add_policy("login")
-        reach, roles, offers = (self._enforcer.get_model()["g"][one].rm for one in ("g", "g2", "g3"))
+        reach, roles, offers = (
+            self._enforcer.get_model()["g"][one].rm for one in ("g", "g2", "g3")
+        )
         for start_id, end_id in (*held.vo_members, *held.owned, *held.unit_members):
             reach.add_link(start_id, end_id)
         for employee, role in held.grants:

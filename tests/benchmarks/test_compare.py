@@ -8,7 +8,7 @@ import pytest
 
 pytest.importorskip("psutil")
 
-from benchmarks.compare import Disagreement, compare
+from benchmarks.compare import DisagreementError, compare, differences
 from benchmarks.data import Questions
 from benchmarks.worker import Answers
 from tests.benchmarks.region import write_region
@@ -16,7 +16,9 @@ from tests.benchmarks.region import write_region
 if TYPE_CHECKING:
     from pathlib import Path
 
-_ASKED = Questions([("anna", "ward", "nurse"), ("bo", "ward", "doctor")], ["anna"], [("ward", "nurse")])
+_ASKED = Questions(
+    [("anna", "ward", "nurse"), ("bo", "ward", "doctor")], ["anna"], [("ward", "nurse")]
+)
 
 
 def _answers(**changed: object) -> Answers:
@@ -32,13 +34,17 @@ def _answers(**changed: object) -> Answers:
 
 def test_equal_answers_pass_even_where_one_has_answered_less(tmp_path: Path) -> None:
     less = _answers(checks=[True], who=[], matrix=None)
-    assert compare({"one": _answers(), "other": less}, _ASKED, tmp_path) is None
+    compare({"one": _answers(), "other": less}, _ASKED, tmp_path)
+    assert list(differences(_answers(), less, _ASKED)) == []
 
 
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
-        ({"checks": [True, True]}, "('bo', 'ward', 'doctor'): `one` says False and `other` says True"),
+        (
+            {"checks": [True, True]},
+            "('bo', 'ward', 'doctor'): `one` says False and `other` says True",
+        ),
         ({"batch": [False, False]}, "('anna', 'ward', 'nurse'): `one` says True"),
         ({"tickets": [set()]}, "('anna', 'ward', 'nurse'): `one` says True"),
         ({"who": [{"anna", "bo"}]}, "('bo', 'ward', 'nurse'): `one` says False"),
@@ -48,13 +54,13 @@ def test_equal_answers_pass_even_where_one_has_answered_less(tmp_path: Path) -> 
 def test_a_difference_names_the_smallest_question(
     tmp_path: Path, changed: dict[str, object], said: str
 ) -> None:
-    with pytest.raises(Disagreement) as caught:
+    with pytest.raises(DisagreementError) as caught:
         compare({"one": _answers(), "other": _answers(**changed)}, _ASKED, tmp_path)
     assert said in str(caught.value)
 
 
 def test_a_difference_shows_the_rows_it_rests_on(tmp_path: Path) -> None:
     folder = write_region(tmp_path)
-    with pytest.raises(Disagreement) as caught:
+    with pytest.raises(DisagreementError) as caught:
         compare({"one": _answers(), "other": _answers(checks=[True, True])}, _ASKED, folder)
     assert "  role_grants: bo,doctor,,2026-11-22" in str(caught.value).splitlines()
