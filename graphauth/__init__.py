@@ -1,1 +1,51 @@
-"""graphauth: who can log in where, and why."""
+"""graphauth: who can log in where, and why.
+
+Examples
+--------
+>>> import graphauth as ga
+>>> access = ga.open("fixtures/gavleborg")
+>>> access.engine.name
+'compiled'
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graphauth.access import Access as Access
+    from graphauth.access import open_access as open
+    from graphauth.errors import DataRefusedError as DataRefusedError
+    from graphauth.errors import GraphauthError as GraphauthError
+    from graphauth.errors import UnknownIdError as UnknownIdError
+    from graphauth.errors import UsageError as UsageError
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "open": ("graphauth.access", "open_access"),
+    "Access": ("graphauth.access", "Access"),
+    "GraphauthError": ("graphauth.errors", "GraphauthError"),
+    "DataRefusedError": ("graphauth.errors", "DataRefusedError"),
+    "UnknownIdError": ("graphauth.errors", "UnknownIdError"),
+    "UsageError": ("graphauth.errors", "UsageError"),
+}
+
+__all__ = [
+    "Access",
+    "DataRefusedError",
+    "GraphauthError",
+    "UnknownIdError",
+    "UsageError",
+    "__version__",
+    "open",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name when it is first asked for, so that the import alone is light."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    home, attribute = _HOMES[name]
+    return getattr(import_module(home), attribute)

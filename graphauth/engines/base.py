@@ -55,6 +55,18 @@ class Engine(Protocol):
         """Return the ids that are declared as that kind of node, each once, in any order."""
         ...
 
+    def name_of(self, label: Label, node_id: str, day: int) -> str:
+        """Return a node's name, for people to read; blank where it has none.
+
+        An employee's is given name and family name. Of several rows the first that is valid at the
+        day counts, else the first.
+        """
+        ...
+
+    def role_parts(self, label: Label) -> frozenset[str]:
+        """Return the specialties, professions or capabilities that declared roles name."""
+        ...
+
     def check(self, system: str, employee: str, unit: str, role: str, day: int) -> bool:
         """Whether ``ticket(system, employee, unit, role)`` holds at `day`.
 

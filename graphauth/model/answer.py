@@ -155,10 +155,14 @@ class Condition(Answer):
 
 
 class Path(Answer):
-    """One support of a ticket: assignment and VO, and every condition with its dates and rows."""
+    """One support of a ticket, or one attempt at one: every condition with its dates and rows.
+
+    For a support, `valid_from` and `valid_until` bound the days in which all conditions hold.
+    """
 
     assignment_id: str
     vo_id: str
+    role_id: str
     valid_from: date | None
     valid_until: date | None
     conditions: tuple[Condition, ...]
@@ -172,12 +176,13 @@ class Explanation(Answer):
     role_id
         Blank where the system has no roles; None in a partial question (any role).
     roles
-        For a partial question, the roles that the employee can log in as at the unit.
+        The roles that the employee can log in as at the unit: one, or for a partial question all.
     paths
         Every support; empty for a "no".
-    conditions
-        For a "no", the conditions of the attempt that comes nearest; for a "yes", empty: each path
-        carries its own.
+    attempts
+        For a "no": the path over each of the employee's assignments, the one that comes nearest
+        first, each condition with whether it holds and what was found in its place. An employee
+        without assignments has one attempt, over none.
     """
 
     system_id: str
@@ -189,7 +194,7 @@ class Explanation(Answer):
     valid_until: date | None = None
     roles: tuple[str, ...] = ()
     paths: tuple[Path, ...] = ()
-    conditions: tuple[Condition, ...] = ()
+    attempts: tuple[Path, ...] = ()
 
 
 class Decision(Answer):

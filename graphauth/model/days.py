@@ -64,6 +64,17 @@ def format_day(day: int) -> str:
     return "" if day in (FIRST_DAY, LAST_DAY) else date.fromordinal(day).isoformat()
 
 
+def open_date(day: int) -> date | None:
+    """Return a day as a date; None for an open end.
+
+    Examples
+    --------
+    >>> open_date(739943), open_date(LAST_DAY)
+    (datetime.date(2026, 11, 23), None)
+    """
+    return None if day in (FIRST_DAY, LAST_DAY) else date.fromordinal(day)
+
+
 def unite(periods: Iterable[Period]) -> Periods:
     """Unite periods of one key: overlapping and touching ones become one.
 

@@ -19,6 +19,7 @@ from graphauth.engines.reference.definition import (
 from graphauth.engines.reference.graph import Evidence, Graph, build_graph
 from graphauth.model.answer import CoverageRow, Node, TicketRow
 from graphauth.model.days import period_at
+from graphauth.model.names import name_in
 from graphauth.model.question import Filters
 from graphauth.model.schema import Label, Rel
 from graphauth.model.selection import change_days, part_of
@@ -72,6 +73,19 @@ class ReferenceEngine:
         return [
             node.id for node in self.graph if node.label is label and is_declared(self.graph, node)
         ]
+
+    def name_of(self, label: Label, node_id: str, day: int) -> str:
+        """Return a node's name, for people to read."""
+        rows = node_evidence(self.graph, Node(label, node_id))
+        valid = [one for one in rows if one.period.first <= day <= one.period.last]
+        return next((name_in(one.row) for one in (*valid, *rows)), "")
+
+    def role_parts(self, label: Label) -> frozenset[str]:
+        """Return the specialties, professions or capabilities that declared roles name."""
+        roles = (Node(Label.ROLE, role) for role in self.declared(Label.ROLE))
+        return frozenset(
+            part.id for role in roles for part in self.graph[role] if part.label is label
+        )
 
     def check(self, system: str, employee: str, unit: str, role: str, day: int) -> bool:
         """Whether the ticket holds at the day."""

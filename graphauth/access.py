@@ -1,0 +1,282 @@
+"""The Python face: open data, ask, get frozen answers.
+
+Examples
+--------
+>>> import graphauth as ga
+>>> access = ga.open("fixtures/gavleborg")
+>>> len(access.systems)
+5
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+from zoneinfo import ZoneInfo
+
+from graphauth.errors import UsageError
+from graphauth.i18n import message
+from graphauth.model.answer import Answer, Coverage, Ticket
+from graphauth.model.days import open_date, parse_day
+from graphauth.model.question import DEFAULT_SYSTEM, EVERYTHING, Filters
+from graphauth.model.schema import Label
+from graphauth.questions.validate import (
+    refuse_needless_role,
+    require_declared,
+    require_filters,
+    system_named,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from types import TracebackType
+
+    from graphauth.engines.base import Engine
+    from graphauth.model.answer import Decision, Explanation, TicketRow
+    from graphauth.model.dataset import DataSet
+    from graphauth.model.entities import System
+    from graphauth.questions.forecast import Forecast
+
+ENGINES: Final = ("compiled", "reference")
+_STOCKHOLM: Final = "Europe/Stockholm"
+
+Day = date | str | None
+Row = TypeVar("Row", bound=Answer)
+
+
+def today() -> date:
+    """Return today's date in Stockholm: the one place where graphauth reads a clock."""
+    return datetime.now(ZoneInfo(_STOCKHOLM)).date()
+
+
+def open_access(
+    data: str | Path | Sequence[str | Path],
+    *,
+    engine: str = "compiled",
+    skip_invalid: bool = False,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> Access:
+    """Open a data set, or several merged in their order, for questions.
+
+    Parameters
+    ----------
+    data
+        A folder of CSV, a CSV file, a folder of HSA test data, or several of them.
+    engine
+        ``"compiled"``, or ``"reference"`` for the executable specification.
+    skip_invalid
+        Leave out the rows that carry errors instead of refusing the data set.
+    progress
+        Told the file being read, the bytes read so far, and the bytes in all.
+
+    Raises
+    ------
+    DataRefusedError
+        With every error in the data.
+    UsageError
+        When there is no such engine.
+    """
+    from graphauth.importing import read
+
+    if engine not in ENGINES:
+        known = ", ".join(ENGINES)
+        raise UsageError(message("no engine `{engine}`: use {known}", engine=engine, known=known))
+    sources = [data] if isinstance(data, str | Path) else list(data)
+    dataset = read([Path(one) for one in sources], skip_invalid=skip_invalid, progress=progress)
+    return Access(engine_over(dataset, engine), skipped=dataset.skipped)
+
+
+def engine_over(dataset: DataSet, engine: str) -> Engine:
+    """Return the engine of that name over a data set."""
+    if engine == "reference":
+        from graphauth.engines.reference import ReferenceEngine
+
+        return ReferenceEngine(dataset)
+    from graphauth.engines.compiled import CompiledEngine
+
+    return CompiledEngine(dataset)
+
+
+class Answers(tuple[Row, ...]):
+    """Frozen answers in the order of the contract."""
+
+    __slots__ = ()
+
+    def to_polars(self) -> Any:
+        """Return them as a polars DataFrame; polars must be installed."""
+        import polars
+
+        return polars.DataFrame([row.model_dump() for row in self])
+
+    def to_arrow(self) -> Any:
+        """Return them as a pyarrow Table; pyarrow must be installed."""
+        import pyarrow as pa
+
+        return pa.Table.from_pylist([row.model_dump() for row in self])
+
+
+class Access:
+    """One opened data set, and the questions that can be asked of it.
+
+    `at` is a `datetime.date`, a text like ``2026-11-23``, or None for today in Stockholm. An id that
+    is not declared raises `UnknownIdError`; a role where the system has none, `UsageError`.
+
+    Attributes
+    ----------
+    engine
+        The engine behind it, whose methods hand out plain rows.
+    skipped
+        Rows left out because of errors; where it is not 0, answers are incomplete.
+    """
+
+    def __init__(self, engine: Engine, *, skipped: int = 0) -> None:
+        self.engine = engine
+        self.skipped = skipped
+
+    def __enter__(self) -> Access:
+        """Return itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the engine."""
+        self.engine.close()
+
+    @property
+    def systems(self) -> Mapping[str, System]:
+        """The declared systems by id."""
+        return self.engine.systems()
+
+    def check(
+        self,
+        employee: str,
+        unit: str,
+        role: str | None = None,
+        *,
+        at: Day = None,
+        system: str = DEFAULT_SYSTEM,
+    ) -> Decision:
+        """Answer whether an employee may log in at a unit as a role, with the reasons.
+
+        The answer is true or false in an ``if``.
+        """
+        from graphauth.questions.explain import decide
+
+        return decide(self.engine, system, employee, unit, role, day_of(at))
+
+    def why(
+        self,
+        employee: str,
+        unit: str,
+        role: str | None = None,
+        *,
+        at: Day = None,
+        system: str = DEFAULT_SYSTEM,
+    ) -> Explanation:
+        """Return every proof of a ticket, or what is missing; without a role, of any ticket there."""
+        from graphauth.questions.explain import explain
+
+        return explain(self.engine, system, employee, unit, role, day_of(at))
+
+    def tickets(
+        self, employee: str, *, at: Day = None, system: str = DEFAULT_SYSTEM
+    ) -> Answers[Ticket]:
+        """Return the login choices that an employee gets, sorted by unit and role."""
+        system_named(self.engine, system)
+        require_declared(self.engine, Label.EMPLOYEE, employee)
+        rows = self.engine.tickets(system, employee, day_of(at).toordinal())
+        return Answers(map(_ticket, rows))
+
+    def who(
+        self,
+        unit: str,
+        role: str | None = None,
+        *,
+        at: Day = None,
+        system: str = DEFAULT_SYSTEM,
+    ) -> Answers[Ticket]:
+        """Return who can log in at a unit, as one role or as any, sorted by employee and role."""
+        refuse_needless_role(system_named(self.engine, system), role)
+        require_declared(self.engine, Label.UNIT, unit)
+        if role:
+            require_declared(self.engine, Label.ROLE, role)
+        rows = self.engine.who(system, unit, role, day_of(at).toordinal())
+        return Answers(map(_ticket, rows))
+
+    def matrix(
+        self, *, at: Day = None, system: str = DEFAULT_SYSTEM, **filters: str | Iterable[str]
+    ) -> Iterator[Ticket]:
+        """Yield every ticket that passes the filters, sorted by employee, unit and role.
+
+        Filters are the fields of `graphauth.model.question.Filters` (``vos=...``, ``units=...``):
+        an id, or several.
+        """
+        system_named(self.engine, system)
+        chosen = filters_of(filters)
+        require_filters(self.engine, chosen)
+        return map(_ticket, self.engine.matrix(system, day_of(at).toordinal(), chosen))
+
+    def coverage(
+        self, *, at: Day = None, system: str = DEFAULT_SYSTEM, **filters: str | Iterable[str]
+    ) -> Answers[Coverage]:
+        """Return the staffing of every unit × role, sorted by unit and role."""
+        system_named(self.engine, system)
+        chosen = filters_of(filters)
+        require_filters(self.engine, chosen)
+        rows = self.engine.coverage(system, day_of(at).toordinal(), chosen)
+        return Answers(Coverage(**row._asdict()) for row in rows)
+
+    def expiring(self, within: int, *, at: Day = None, system: str = DEFAULT_SYSTEM) -> Forecast:
+        """Return the tickets that end within a number of days, and who is then missing where."""
+        from graphauth.questions.forecast import expiring
+
+        system_named(self.engine, system)
+        return expiring(self.engine, system, day_of(at).toordinal(), within, EVERYTHING)
+
+
+def day_of(at: Day) -> date:
+    """Return the day that is meant.
+
+    Raises
+    ------
+    UsageError
+        When a text is no day.
+    """
+    if at is None:
+        return today()
+    if isinstance(at, date):
+        return at
+    try:
+        return date.fromordinal(parse_day(at))
+    except ValueError:
+        raise UsageError(
+            message("`{text}` is no day: write it like 2026-11-23 or 20261123", text=at)
+        ) from None
+
+
+def filters_of(given: Mapping[str, str | Iterable[str]]) -> Filters:
+    """Return filters from keyword arguments.
+
+    Raises
+    ------
+    UsageError
+        When there is no such filter.
+    """
+    unknown = set(given) - set(Filters.__dataclass_fields__)
+    if unknown:
+        known = ", ".join(Filters.__dataclass_fields__)
+        raise UsageError(
+            message("no filter `{name}`: use {known}", name=sorted(unknown)[0], known=known)
+        )
+    return Filters(
+        **{name: frozenset({ids} if isinstance(ids, str) else ids) for name, ids in given.items()}
+    )
+
+
+def _ticket(row: TicketRow) -> Ticket:
+    return Ticket(**{**row._asdict(), "valid_until": open_date(row.valid_until)})

@@ -1,0 +1,69 @@
+"""What ends soon: tickets, and unit-roles that then have nobody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from graphauth.model.question import Filters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graphauth.engines.base import Engine
+    from graphauth.model.answer import CoverageRow, TicketRow
+
+
+class Vacancy(NamedTuple):
+    """A unit-role that somebody holds now, and the first day on which nobody does."""
+
+    unit_id: str
+    role_id: str
+    vo_id: str
+    holders: int
+    unstaffed_from: int
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What ends within a number of days.
+
+    Attributes
+    ----------
+    tickets
+        Those whose `valid_until` lies within, in the order of the matrix.
+    vacancies
+        Unit-roles that become unstaffed within, in byte order of (unit, role).
+    """
+
+    tickets: tuple[TicketRow, ...]
+    vacancies: tuple[Vacancy, ...]
+
+
+def expiring(engine: Engine, system: str, day: int, within: int, filters: Filters) -> Forecast:
+    """Return what ends on one of the days ``day .. day + within``.
+
+    A ticket ends with its `valid_until`. A unit-role becomes unstaffed on the first day of
+    ``day + 1 .. day + within + 1`` on which it is offered and nobody has the role.
+    """
+    last = day + within
+    ending = tuple(row for row in engine.matrix(system, day, filters) if row.valid_until <= last)
+    return Forecast(ending, tuple(_vacancies(engine, system, day, last + 1, filters)))
+
+
+def _vacancies(
+    engine: Engine, system: str, day: int, last: int, filters: Filters
+) -> Iterator[Vacancy]:
+    staffed = {
+        (row.unit_id, row.role_id): row
+        for row in engine.coverage(system, day, filters)
+        if row.holders
+    }
+    emptied: dict[tuple[str, str], int] = {}
+    for later in engine.changes(day + 1, last):
+        for row in engine.coverage(system, later, Filters()):
+            if not row.holders and (row.unit_id, row.role_id) in staffed:
+                emptied.setdefault((row.unit_id, row.role_id), later)
+    for key in sorted(emptied):
+        now: CoverageRow = staffed[key]
+        yield Vacancy(now.unit_id, now.role_id, now.vo_id, now.holders, emptied[key])

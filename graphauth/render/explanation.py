@@ -1,0 +1,112 @@
+"""An explanation as text: each support as a path, each condition a line, with dates and rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphauth.i18n import Message, message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from graphauth.i18n import Translator
+    from graphauth.model.answer import Condition, Explanation, Fact, Path
+
+_YES, _NO = "✓", "✗"
+
+
+def explanation_text(answer: Explanation, say: Translator) -> str:
+    """Return an explanation as lines of text, for a person."""
+    return "\n".join([say(_verdict(answer)), *_body(answer, say)]) + "\n"
+
+
+def condition_lines(conditions: tuple[Condition, ...], say: Translator) -> Iterator[str]:
+    """Yield a line for each condition: whether it holds, its clause, its words, dates and rows."""
+    for one in conditions:
+        mark = _YES if one.holds else _NO
+        found = f": {say(one.found)}" if one.found is not None else ""
+        facts = "; ".join(_fact(fact, say) for fact in one.facts)
+        yield f"  {mark} {one.clause.number}  {say(one.said)}{found}" + (
+            f"   [{facts}]" if facts else ""
+        )
+
+
+def _verdict(answer: Explanation) -> Message:
+    place = {
+        "employee": answer.employee_id,
+        "unit": answer.unit_id,
+        "system": answer.system_id,
+        "day": answer.day,
+    }
+    if not answer.decision:
+        if answer.role_id:
+            return message(
+                "NO: `{employee}` can't log in to `{system}` at `{unit}` as `{role}` on {day}",
+                role=answer.role_id,
+                **place,
+            )
+        return message("NO: `{employee}` can't log in to `{system}` at `{unit}` on {day}", **place)
+    until = _until(answer.valid_until)
+    if answer.roles:
+        return message(
+            "YES: `{employee}` can log in to `{system}` at `{unit}` as {roles} on {day}, {until}",
+            roles=", ".join(f"`{role}`" for role in answer.roles),
+            until=until,
+            **place,
+        )
+    return message(
+        "YES: `{employee}` can log in to `{system}` at `{unit}` on {day}, {until}",
+        until=until,
+        **place,
+    )
+
+
+def _body(answer: Explanation, say: Translator) -> Iterator[str]:
+    for number, path in enumerate(answer.paths, 1):
+        heading = message(
+            "path {number} of {count}: assignment `{assignment}` at VO `{vo}`",
+            number=number,
+            count=len(answer.paths),
+            assignment=path.assignment_id,
+            vo=path.vo_id,
+        )
+        yield ""
+        role = f", `{path.role_id}`" if len(answer.roles) > 1 else ""
+        yield f"{say(heading)}{role}, {_span(path.valid_from, path.valid_until, say)}"
+        yield from condition_lines(path.conditions, say)
+    for path in answer.attempts:
+        yield ""
+        yield say(_attempt(path))
+        yield from condition_lines(path.conditions, say)
+
+
+def _attempt(path: Path) -> Message:
+    missing = sum(not one.holds for one in path.conditions)
+    if not path.assignment_id:
+        return message("without an assignment: {missing} conditions fail", missing=missing)
+    return message(
+        "by assignment `{assignment}` at VO `{vo}`: {missing} conditions fail",
+        assignment=path.assignment_id,
+        vo=path.vo_id,
+        missing=missing,
+    )
+
+
+def _fact(fact: Fact, say: Translator) -> str:
+    span = _span(fact.valid_from, fact.valid_to, say)
+    return ", ".join([span, *map(str, fact.places)])
+
+
+def _span(first: date | None, last: date | None, say: Translator) -> str:
+    if first is None and last is None:
+        return say(message("without end"))
+    if last is None:
+        return say(message("from {first}", first=first))
+    if first is None:
+        return say(message("until {last}", last=last))
+    return say(message("{first} to {last}", first=first, last=last))
+
+
+def _until(last: date | None) -> Message:
+    return message("without end") if last is None else message("until {last}", last=last)

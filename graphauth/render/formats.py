@@ -1,0 +1,163 @@
+"""The output formats: each writes a sheet to a binary stream."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from itertools import chain, islice
+from typing import IO, TYPE_CHECKING, Final
+
+from graphauth.errors import UsageError
+from graphauth.i18n import message
+from graphauth.render.sheet import JSON_VERSION, Cell, Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from graphauth.i18n import Translator
+
+_PAGE: Final = 1000
+"""A table's widths come from its first rows; so a long one streams."""
+_PARQUET_ROWS: Final = 100_000
+
+
+def write_csv(sheet: Sheet, out: IO[bytes], _: Translator) -> None:
+    r"""Write UTF-8 without a mark, ``\\n``, minimal quoting."""
+    with _text(out) as text:
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow(sheet.columns)
+        writer.writerows(map(_plain, sheet.rows))
+
+
+def write_jsonl(sheet: Sheet, out: IO[bytes], _: Translator) -> None:
+    """Write an object a line."""
+    for row in sheet.rows:
+        out.write(_json(dict(zip(sheet.columns, row, strict=True))) + b"\n")
+
+
+def write_json(sheet: Sheet, out: IO[bytes], _: Translator) -> None:
+    """Write one object: version, question, whether the answer is complete, and the rows."""
+    head = {"version": JSON_VERSION, **sheet.question, "complete": sheet.complete}
+    out.write(_json(head)[:-1] + b', "' + sheet.key.encode() + b'": [')
+    for number, row in enumerate(sheet.rows):
+        out.write((b",\n" if number else b"\n") + _json(dict(zip(sheet.columns, row, strict=True))))
+    out.write(b"\n]}\n")
+
+
+def write_table(sheet: Sheet, out: IO[bytes], translate: Translator) -> None:
+    """Write aligned text for a person; ids are never cut."""
+    columns, shown = sheet.people or (sheet.columns, _same)
+    rows = (_plain(shown(row)) for row in sheet.rows)
+    first = list(islice(rows, _PAGE))
+    if not first:
+        out.write(f"{translate('nothing found')}\n".encode())
+        return
+    headings = [translate(column) for column in columns]
+    widths = [max(map(len, cells)) for cells in zip(headings, *first, strict=True)]
+    ruler = ["─" * width for width in widths]
+    for row in chain([headings, ruler], first, rows):
+        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        out.write("  ".join(cells).rstrip().encode() + b"\n")
+
+
+def write_xlsx(sheet: Sheet, out: IO[bytes], _: Translator) -> None:
+    """Write a workbook of one sheet; text that begins like a formula stays text."""
+    import xlsxwriter
+
+    book = xlsxwriter.Workbook(
+        out, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    )
+    page = book.add_worksheet(sheet.key[:31])
+    page.freeze_panes(1, 0)
+    for number, row in enumerate(chain([sheet.columns], sheet.rows)):
+        if number >= 1_048_576:
+            raise UsageError(message("a worksheet holds 1,048,576 rows: write csv or parquet"))
+        for place, cell in enumerate(row):
+            if isinstance(cell, int):
+                page.write(number, place, cell)
+            else:
+                page.write_string(number, place, cell or "")
+    book.close()
+
+
+def write_parquet(sheet: Sheet, out: IO[bytes], _: Translator) -> None:
+    """Write parquet, in row groups, so that a long answer streams."""
+    try:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+    except ModuleNotFoundError as missing:
+        raise UsageError(
+            message("parquet needs pyarrow: pip install graphauth[parquet]")
+        ) from missing
+    rows = iter(sheet.rows)
+    batch = list(islice(rows, _PARQUET_ROWS))
+    kinds = [_arrow_type(pa, row_cells) for row_cells in _columns(batch, len(sheet.columns))]
+    schema = pa.schema(list(zip(sheet.columns, kinds, strict=True)))
+    with pq.ParquetWriter(out, schema) as writer:
+        while batch:
+            arrays = [
+                pa.array(cells, kind)
+                for cells, kind in zip(_columns(batch, len(kinds)), kinds, strict=True)
+            ]
+            writer.write_table(pa.Table.from_arrays(arrays, schema=schema))
+            batch = list(islice(rows, _PARQUET_ROWS))
+
+
+def _arrow_type(pa: object, cells: Sequence[Cell]) -> object:
+    sample = next((cell for cell in cells if cell is not None), "")
+    name = {bool: "bool_", int: "int64"}.get(type(sample), "string")
+    return getattr(pa, name)()
+
+
+def _columns(rows: list[Sequence[Cell]], count: int) -> list[Sequence[Cell]]:
+    return [list(cells) for cells in zip(*rows, strict=True)] if rows else [[]] * count
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False).encode()
+
+
+def _plain(row: Sequence[Cell]) -> list[str]:
+    return ["" if cell is None else _word(cell) for cell in row]
+
+
+def _word(cell: Cell) -> str:
+    return str(cell).lower() if isinstance(cell, bool) else str(cell)
+
+
+def _same(row: Sequence[Cell]) -> Sequence[Cell]:
+    return row
+
+
+class _text:  # noqa: N801 - reads like a function
+    """A text layer over a binary stream, which stays open."""
+
+    def __init__(self, out: IO[bytes]) -> None:
+        self._text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=False)
+
+    def __enter__(self) -> io.TextIOWrapper:
+        return self._text
+
+    def __exit__(self, *_: object) -> None:
+        self._text.flush()
+        self._text.detach()
+
+
+FORMATS: Final[dict[str, Callable[[Sheet, IO[bytes], Translator], None]]] = {
+    "table": write_table,
+    "json": write_json,
+    "jsonl": write_jsonl,
+    "csv": write_csv,
+    "xlsx": write_xlsx,
+    "parquet": write_parquet,
+}
+BINARY: Final = frozenset({"xlsx", "parquet"})
+
+
+def lines(rows: Iterable[Sequence[Cell]], headings: Sequence[str]) -> Iterator[str]:
+    """Yield aligned lines of a short table, for use inside a text."""
+    plain = [list(headings), *map(_plain, rows)]
+    widths = [max(map(len, cells)) for cells in zip(*plain, strict=True)]
+    for row in plain:
+        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()

@@ -1,0 +1,105 @@
+"""Where an answer goes: standard output, or a file that is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from graphauth.errors import UsageError
+from graphauth.i18n import message
+from graphauth.render.formats import BINARY, FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graphauth.i18n import Translator
+    from graphauth.render.sheet import Sheet
+
+_ENDINGS = {"": "table", ".txt": "table"}
+
+
+def format_for(output: Path | None, asked: str | None) -> str:
+    """Return the format asked for, else what the file's ending says, else ``table``.
+
+    Raises
+    ------
+    UsageError
+        When the ending names no format, or a binary format is to go to a terminal.
+    """
+    if asked is None and output is not None:
+        ending = output.suffix.lower()
+        asked = _ENDINGS.get(ending, ending[1:])
+        if asked not in FORMATS:
+            known = ", ".join(FORMATS)
+            raise UsageError(
+                message(
+                    "no format ends in `{ending}`: name one with -f ({known})",
+                    ending=ending,
+                    known=known,
+                )
+            )
+    if asked in BINARY and output is None and sys.stdout.isatty():
+        raise UsageError(message("{format} is no text: name a file with -o", format=asked))
+    return asked or "table"
+
+
+def write_sheet(sheet: Sheet, output: Path | None, asked: str | None, say: Translator) -> None:
+    """Write a sheet in the format asked for, to a file or to standard output."""
+    writer = FORMATS[format_for(output, asked)]
+    with opened(output) as out:
+        writer(sheet, out, say)
+
+
+def write_text(text: str, output: Path | None) -> None:
+    """Write a text to a file or to standard output."""
+    with opened(output) as out:
+        out.write(text.encode())
+
+
+@contextmanager
+def opened(output: Path | None) -> Iterator[IO[bytes]]:
+    """Open standard output, or a temporary file that takes the output's place at the end.
+
+    A device or a pipe that exists (``/dev/stdout``) is written to as it is.
+    """
+    if output is None:
+        sys.stdout.flush()
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+    elif output.exists() and not output.is_file():
+        with output.open("wb") as out:
+            yield out
+    else:
+        with _replacing(output) as out:
+            yield out
+
+
+@contextmanager
+def _replacing(output: Path) -> Iterator[IO[bytes]]:
+    try:
+        handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
+    except OSError as error:
+        raise UsageError(
+            message("can't write `{path}`: {reason}", path=output, reason=error.strerror)
+        ) from error
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            yield out
+            out.flush()
+            os.fsync(out.fileno())
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(output)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
