@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from graphauth.i18n import Message, message
+from graphauth.render.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,49 @@ def condition_lines(conditions: tuple[Condition, ...], say: Translator) -> Itera
         yield f"  {mark} {one.clause.number}  {say(one.said)}{found}" + (
             f"   [{facts}]" if facts else ""
         )
+
+
+CONDITION_COLUMNS: Final = (
+    "path",
+    "assignment_id",
+    "vo_id",
+    "role_id",
+    "clause",
+    "condition",
+    "holds",
+    "said",
+    "found",
+    "valid_from",
+    "valid_to",
+    "places",
+)
+
+
+def condition_sheet(answer: Explanation, say: Translator) -> Sheet:
+    """Return the conditions as rows: of every path of a yes, of every attempt of a no."""
+    rows = (
+        (
+            number,
+            path.assignment_id,
+            path.vo_id,
+            path.role_id,
+            one.clause.number,
+            one.clause.value,
+            one.holds,
+            say(one.said),
+            say(one.found) if one.found is not None else "",
+            _iso(one.facts[0].valid_from) if one.facts else "",
+            _iso(one.facts[0].valid_to) if one.facts else "",
+            "|".join(str(place) for fact in one.facts for place in fact.places),
+        )
+        for number, path in enumerate(answer.paths or answer.attempts, 1)
+        for one in path.conditions
+    )
+    return Sheet("conditions", CONDITION_COLUMNS, rows)
+
+
+def _iso(day: date | None) -> str:
+    return "" if day is None else day.isoformat()
 
 
 def _verdict(answer: Explanation) -> Message:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from graphauth.i18n import N_
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from graphauth.engines.base import Engine
+    from graphauth.questions.forecast import Forecast
 
 TICKET_COLUMNS: Final = TicketRow._fields
 COVERAGE_COLUMNS: Final = CoverageRow._fields
@@ -83,3 +85,35 @@ def _names(engine: Engine, day: int) -> Callable[[Label, str], str]:
         return engine.name_of(label, node_id, day) if node_id else ""
 
     return name
+
+
+FORECAST_COLUMNS: Final = (
+    "kind",
+    "ends",
+    "employee_id",
+    "unit_id",
+    "role_id",
+    "vo_id",
+    "holders",
+)
+
+
+def forecast_sheet(forecast: Forecast, question: Mapping[str, object]) -> Sheet:
+    """Return what ends as a sheet: tickets first, then unit-roles that become unstaffed.
+
+    ``ends`` is the last day that the ticket holds, or that somebody holds the role at the unit.
+    """
+    tickets = (("ticket", format_day(row.valid_until), *row[:4], None) for row in forecast.tickets)
+    vacancies = (
+        (
+            "unstaffed",
+            format_day(row.unstaffed_from - 1),
+            None,
+            row.unit_id,
+            row.role_id,
+            row.vo_id,
+            row.holders,
+        )
+        for row in forecast.vacancies
+    )
+    return Sheet("expiring", FORECAST_COLUMNS, chain(tickets, vacancies), question)

@@ -1,0 +1,6 @@
+"""``python -m graphauth``: the command line."""
+
+from graphauth.cli.main import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,51 @@
+"""``graphauth coverage``: the staffing of every unit and role."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import click
+
+from graphauth.cli.filters import asked, chosen, filter_options
+from graphauth.cli.options import command
+from graphauth.i18n import N_
+
+if TYPE_CHECKING:
+    from graphauth.cli.options import Call
+
+
+@command(
+    click.option("--unstaffed", is_flag=True, help=N_("Only where nobody has the role.")),
+    click.option("--single", is_flag=True, help=N_("Only where one person alone can log in.")),
+    *filter_options("employee"),
+)
+def coverage_command(
+    call: Call, *, unstaffed: bool, single: bool, **filters: tuple[str, ...]
+) -> int:
+    """Show the staffing of every unit and role: how many hold it, how many can log in as it.
+
+    A role that nobody holds is unstaffed; one that is held, but that nobody can log in as, shows 0
+    able; 1 able hangs on a single person.
+    """
+    from graphauth.questions.validate import require_filters, system_named
+    from graphauth.render.output import write_sheet
+    from graphauth.render.sheets import coverage_sheet
+
+    access = call.open()
+    system_named(access.engine, call.system)
+    selection = chosen(filters)
+    require_filters(access.engine, selection)
+    day = call.day.toordinal()
+    rows = (
+        row
+        for row in access.engine.coverage(call.system, day, selection)
+        if (not unstaffed or row.holders == 0) and (not single or row.able == 1)
+    )
+    sheet = coverage_sheet(rows, access.engine, day, call.question(**asked(filters)))
+    sheet = replace(sheet, complete=not access.skipped)
+    write_sheet(sheet, call.output, call.format, call.say)
+    return call.status(access)
+
+
+command = coverage_command

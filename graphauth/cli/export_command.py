@@ -1,0 +1,33 @@
+"""``graphauth export``: the data, merged and cleaned, as a folder of CSV."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphauth.cli.options import command
+from graphauth.errors import UsageError
+from graphauth.i18n import message
+
+if TYPE_CHECKING:
+    from graphauth.cli.options import Call
+
+
+@command()
+def export_command(call: Call) -> int:
+    """Write the data as a folder of CSV, as it was read: merged, without personnummer.
+
+    With --lang sv the headers are Swedish and the files open in a Swedish Excel.
+    """
+    from graphauth.cli.progress import reading_progress
+    from graphauth.importing import read, write_folder
+
+    if call.output is None:
+        raise UsageError(message("where to? name a new folder with -o"))
+    with reading_progress(call.say) as progress:
+        dataset = read(call.sources(), skip_invalid=call.skip_invalid, progress=progress)
+    write_folder(dataset, call.output, call.say.language)
+    call.remark(message("wrote {folder}", folder=call.output))
+    return 5 if dataset.skipped else 0
+
+
+command = export_command

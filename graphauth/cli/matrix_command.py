@@ -1,0 +1,32 @@
+"""``graphauth matrix``: every ticket, filtered as asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphauth.cli.filters import asked, chosen, filter_options
+from graphauth.cli.options import command
+from graphauth.cli.showing import show_tickets
+
+if TYPE_CHECKING:
+    from graphauth.cli.options import Call
+
+
+@command(*filter_options())
+def matrix_command(call: Call, **filters: tuple[str, ...]) -> int:
+    """Show every ticket: who can log in where, as what, until when.
+
+    Filters may be repeated, and combine: a row must pass every one of them. Rows are sorted by
+    employee, unit and role, and are written as they are found.
+    """
+    from graphauth.questions.validate import require_filters, system_named
+
+    access = call.open()
+    system_named(access.engine, call.system)
+    selection = chosen(filters)
+    require_filters(access.engine, selection)
+    rows = access.engine.matrix(call.system, call.day.toordinal(), selection)
+    return show_tickets(call, access, rows, **asked(filters))
+
+
+command = matrix_command

@@ -1,0 +1,234 @@
+"""The options that every command takes, before or after its name, and what they come to."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import click
+
+from graphauth.cli.texts import TranslatedCommand, language_of
+from graphauth.errors import UsageError
+from graphauth.i18n import N_, message, translator_for
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from graphauth.access import Access
+    from graphauth.i18n import Translator
+
+Function = TypeVar("Function", bound="Callable[..., Any]")
+FORMATS: Final = ("table", "json", "jsonl", "csv", "xlsx", "parquet")
+
+
+class Sources(click.ParamType[str]):
+    """The name of a data source; several in one variable stand as paths do in PATH."""
+
+    name = "data"
+    envvar_list_splitter = os.path.pathsep
+
+
+class DayType(click.ParamType["date"]):
+    """A day: 2026-11-23 or 20261123."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day; a usage error for anything else."""
+        from graphauth.access import day_of
+
+        try:
+            return day_of(value)
+        except UsageError as error:
+            say = translator_for(language_of(ctx) if ctx else "en")
+            self.fail(say(error.said), param, ctx)
+
+
+def _keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
+    """Remember an option; what stands after the command goes before what stands ahead of it."""
+    if value in (None, (), False) or param.name is None:
+        return
+    settings = ctx.find_root().ensure_object(dict)
+    inherited = ctx.parent is not None and param.multiple and f"{param.name} given" in settings
+    settings[param.name] = (*settings[param.name], *value) if inherited else value
+    if ctx.get_parameter_source(param.name) is click.core.ParameterSource.COMMANDLINE:
+        settings[f"{param.name} given"] = True
+
+
+_OPTIONS: Final[tuple[dict[str, Any], ...]] = (
+    {
+        "names": ("-d", "--data"),
+        "type": Sources(),
+        "multiple": True,
+        "metavar": "DATA",
+        "env": "GRAPHAUTH_DATA",
+        "help": N_("A folder of CSV, a CSV file or HSA test data; several are merged."),
+    },
+    {
+        "names": ("--engine",),
+        "type": click.Choice(["compiled", "reference"]),
+        "env": "GRAPHAUTH_ENGINE",
+        "help": N_("What answers: compiled (the default) or the reference."),
+    },
+    {
+        "names": ("--at",),
+        "type": DayType(),
+        "metavar": "DAY",
+        "env": "GRAPHAUTH_AT",
+        "help": N_("The day asked about, 2026-11-23 or 20261123; today in Stockholm if not given."),
+    },
+    {
+        "names": ("--system",),
+        "metavar": "SYSTEM",
+        "env": "GRAPHAUTH_SYSTEM",
+        "help": N_("The system to log in to; clinic24 if not given."),
+    },
+    {
+        "names": ("--lang",),
+        "type": click.Choice(["sv", "en"]),
+        "env": "GRAPHAUTH_LANG",
+        "help": N_("Swedish or English."),
+    },
+    {
+        "names": ("-f", "--format"),
+        "type": click.Choice(FORMATS),
+        "env": "GRAPHAUTH_FORMAT",
+        "help": N_("How the answer is written; table if not given."),
+    },
+    {
+        "names": ("-o", "--output"),
+        "type": click.Path(dir_okay=True, path_type=Path),
+        "metavar": "FILE",
+        "help": N_("Where the answer goes; its ending says the format."),
+    },
+    {
+        "names": ("--skip-invalid",),
+        "is_flag": True,
+        "env": "GRAPHAUTH_SKIP_INVALID",
+        "help": N_("Leave out rows with errors; the answer is then incomplete (exit 5)."),
+    },
+    {
+        "names": ("--exit-zero",),
+        "is_flag": True,
+        "help": N_("Exit 0 also for a no, for findings and for incomplete answers."),
+    },
+)
+
+
+def common_options(function: Function) -> Function:
+    """Add the common options to a command or to the group."""
+    for option in reversed(_OPTIONS):
+        given = dict(option)
+        names, variable = given.pop("names"), given.pop("env", None)
+        add = click.option(
+            *names, **given, envvar=variable, expose_value=False, callback=_keep, default=None
+        )
+        function = add(function)
+    return function
+
+
+def command(*parameters: Callable[[Any], Any]) -> Callable[[Callable[..., Any]], click.Command]:
+    """Make a function a command: its parameters, then the common options.
+
+    The function is called with a `Call` first. Its docstring is the help.
+    """
+
+    def wrap(function: Callable[..., Any]) -> click.Command:
+        def run(**values: Any) -> Any:
+            call = Call.of(click.get_current_context())
+            status = function(call, **values)
+            return 0 if call.exit_zero and status in (1, 5) else status
+
+        run.__doc__ = function.__doc__
+        wrapped = common_options(run)
+        for parameter in reversed(parameters):
+            wrapped = parameter(wrapped)
+        name = function.__name__.removesuffix("_command").replace("_", "-")
+        return click.command(name, cls=TranslatedCommand, help=_help(function))(wrapped)
+
+    return wrap
+
+
+def _help(function: Callable[..., Any]) -> str:
+    import inspect
+
+    return inspect.cleandoc(function.__doc__ or "")
+
+
+@dataclass(frozen=True)
+class Call:
+    """What a call asks for, the command's own parameters aside."""
+
+    data: tuple[str, ...]
+    engine: str
+    at: date | None
+    system: str
+    say: Translator
+    format: str | None
+    output: Path | None
+    skip_invalid: bool
+    exit_zero: bool
+
+    @classmethod
+    def of(cls, ctx: click.Context) -> Call:
+        """Gather the options of a call."""
+        settings: dict[str, Any] = ctx.find_root().ensure_object(dict)
+        return cls(
+            data=settings.get("data", ()),
+            engine=settings.get("engine", "compiled"),
+            at=settings.get("at"),
+            system=settings.get("system", "clinic24"),
+            say=translator_for(language_of(ctx)),
+            format=settings.get("format"),
+            output=settings.get("output"),
+            skip_invalid=settings.get("skip_invalid", False),
+            exit_zero=settings.get("exit_zero", False),
+        )
+
+    @property
+    def day(self) -> date:
+        """The day asked about; today in Stockholm where none was."""
+        from graphauth.access import today
+
+        return self.at or today()
+
+    def sources(self) -> list[Path]:
+        """Return the data sources.
+
+        Raises
+        ------
+        UsageError
+            When none is named.
+        """
+        if not self.data:
+            raise UsageError(message("which data? name it with -d FOLDER, or set GRAPHAUTH_DATA"))
+        return [Path(one) for one in self.data]
+
+    def open(self) -> Access:
+        """Open the data, with progress on a terminal."""
+        from graphauth.access import open_access
+        from graphauth.cli.progress import reading_progress
+
+        sources = self.sources()
+        with reading_progress(self.say) as progress:
+            access = open_access(
+                sources, engine=self.engine, skip_invalid=self.skip_invalid, progress=progress
+            )
+        if access.skipped:
+            self.remark(message("{count} rows with errors were left out", count=access.skipped))
+        return access
+
+    def remark(self, said: Any) -> None:
+        """Say something on standard error."""
+        click.echo(self.say(said), err=True)
+
+    def question(self, **more: object) -> dict[str, object]:
+        """Return what was asked, for JSON."""
+        return {"system": self.system, "day": self.day.isoformat(), **more}
+
+    def status(self, access: Access) -> int:
+        """Return 5 where rows were skipped, else 0."""
+        return 5 if access.skipped else 0

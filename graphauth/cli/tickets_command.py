@@ -1,0 +1,29 @@
+"""``graphauth tickets``: the login choices that an employee gets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from graphauth.cli.options import command
+from graphauth.cli.showing import show_tickets
+
+if TYPE_CHECKING:
+    from graphauth.cli.options import Call
+
+
+@command(click.argument("employee"))
+def tickets_command(call: Call, employee: str) -> int:
+    """Show the login choices that an employee gets: every unit, and as which role."""
+    from graphauth.model.schema import Label
+    from graphauth.questions.validate import require_declared, system_named
+
+    access = call.open()
+    system_named(access.engine, call.system)
+    require_declared(access.engine, Label.EMPLOYEE, employee)
+    rows = access.engine.tickets(call.system, employee, call.day.toordinal())
+    return show_tickets(call, access, rows, employee=employee)
+
+
+command = tickets_command

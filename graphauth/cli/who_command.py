@@ -1,0 +1,35 @@
+"""``graphauth who``: who can log in at a unit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from graphauth.cli.options import command
+from graphauth.cli.showing import show_tickets
+
+if TYPE_CHECKING:
+    from graphauth.cli.options import Call
+
+
+@command(click.argument("unit"), click.argument("role", required=False))
+def who_command(call: Call, unit: str, role: str | None) -> int:
+    """Show who can log in at a unit, as one role or as any."""
+    from graphauth.model.schema import Label
+    from graphauth.questions.validate import (
+        refuse_needless_role,
+        require_declared,
+        system_named,
+    )
+
+    access = call.open()
+    refuse_needless_role(system_named(access.engine, call.system), role)
+    require_declared(access.engine, Label.UNIT, unit)
+    if role:
+        require_declared(access.engine, Label.ROLE, role)
+    rows = access.engine.who(call.system, unit, role or None, call.day.toordinal())
+    return show_tickets(call, access, rows, unit=unit, role=role)
+
+
+command = who_command
