@@ -38,7 +38,8 @@ if TYPE_CHECKING:
     from graphauth.model.entities import System
     from graphauth.questions.forecast import Forecast
 
-ENGINES: Final = ("compiled", "reference")
+ENGINES: Final = ("reference",)
+DEFAULT_ENGINE: Final = "reference"
 _STOCKHOLM: Final = "Europe/Stockholm"
 
 Day = date | str | None
@@ -53,7 +54,7 @@ def today() -> date:
 def open_access(
     data: str | Path | Sequence[str | Path],
     *,
-    engine: str = "compiled",
+    engine: str = DEFAULT_ENGINE,
     skip_invalid: bool = False,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> Access:
@@ -64,7 +65,7 @@ def open_access(
     data
         A folder of CSV, a CSV file, a folder of HSA test data, or several of them.
     engine
-        ``"compiled"``, or ``"reference"`` for the executable specification.
+        ``"reference"``, the executable specification.
     skip_invalid
         Leave out the rows that carry errors instead of refusing the data set.
     progress
@@ -79,9 +80,6 @@ def open_access(
     """
     from graphauth.importing import read
 
-    if engine not in ENGINES:
-        known = ", ".join(ENGINES)
-        raise UsageError(message("no engine `{engine}`: use {known}", engine=engine, known=known))
     sources = [data] if isinstance(data, str | Path) else list(data)
     dataset = read([Path(one) for one in sources], skip_invalid=skip_invalid, progress=progress)
     return Access(engine_over(dataset, engine), skipped=dataset.skipped)
@@ -89,13 +87,12 @@ def open_access(
 
 def engine_over(dataset: DataSet, engine: str) -> Engine:
     """Return the engine of that name over a data set."""
-    if engine == "reference":
-        from graphauth.engines.reference import ReferenceEngine
+    from graphauth.engines.reference import ReferenceEngine
 
-        return ReferenceEngine(dataset)
-    from graphauth.engines.compiled import CompiledEngine
-
-    return CompiledEngine(dataset)
+    if engine not in ENGINES:
+        known = ", ".join(ENGINES)
+        raise UsageError(message("no engine `{engine}`: use {known}", engine=engine, known=known))
+    return ReferenceEngine(dataset)
 
 
 class Answers(tuple[Row, ...]):

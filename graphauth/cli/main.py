@@ -86,7 +86,7 @@ def _run(arguments: list[str], language: str) -> int:
             arguments, "graphauth", standalone_mode=False, obj={"language": language}
         )
         sys.stdout.flush()
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click turns a broken pipe into SystemExit(1)
         return _close_pipe()
     except (click.Abort, KeyboardInterrupt):
         _tell(say(message("interrupted")))

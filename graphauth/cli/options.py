@@ -69,9 +69,9 @@ _OPTIONS: Final[tuple[dict[str, Any], ...]] = (
     },
     {
         "names": ("--engine",),
-        "type": click.Choice(["compiled", "reference"]),
+        "type": click.Choice(["reference"]),
         "env": "GRAPHAUTH_ENGINE",
-        "help": N_("What answers: compiled (the default) or the reference."),
+        "help": N_("What answers: the reference engine."),
     },
     {
         "names": ("--at",),
@@ -178,7 +178,7 @@ class Call:
         settings: dict[str, Any] = ctx.find_root().ensure_object(dict)
         return cls(
             data=settings.get("data", ()),
-            engine=settings.get("engine", "compiled"),
+            engine=settings.get("engine", "reference"),
             at=settings.get("at"),
             system=settings.get("system", "clinic24"),
             say=translator_for(language_of(ctx)),

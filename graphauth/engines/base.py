@@ -94,7 +94,7 @@ class Engine(Protocol):
         """
         ...
 
-    def coverage(self, system: str, day: int, filters: Filters) -> Iterator[CoverageRow]:
+    def coverage(self, system: str | None, day: int, filters: Filters) -> Iterator[CoverageRow]:
         """Yield the staffing of every unit × role that passes, in byte order of (unit, role).
 
         There is a row for each declared, valid unit and each declared role that it validly offers,

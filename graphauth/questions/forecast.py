@@ -48,20 +48,18 @@ def expiring(engine: Engine, system: str, day: int, within: int, filters: Filter
     """
     last = day + within
     ending = tuple(row for row in engine.matrix(system, day, filters) if row.valid_until <= last)
-    return Forecast(ending, tuple(_vacancies(engine, system, day, last + 1, filters)))
+    return Forecast(ending, tuple(_vacancies(engine, day, last + 1, filters)))
 
 
-def _vacancies(
-    engine: Engine, system: str, day: int, last: int, filters: Filters
-) -> Iterator[Vacancy]:
+def _vacancies(engine: Engine, day: int, last: int, filters: Filters) -> Iterator[Vacancy]:
     staffed = {
         (row.unit_id, row.role_id): row
-        for row in engine.coverage(system, day, filters)
+        for row in engine.coverage(None, day, filters)
         if row.holders
     }
     emptied: dict[tuple[str, str], int] = {}
     for later in engine.changes(day + 1, last):
-        for row in engine.coverage(system, later, Filters()):
+        for row in engine.coverage(None, later, Filters()):
             if not row.holders and (row.unit_id, row.role_id) in staffed:
                 emptied.setdefault((row.unit_id, row.role_id), later)
     for key in sorted(emptied):

@@ -121,9 +121,10 @@ class ReferenceEngine:
                     if self._passes(row, row.role_id, day, filters):
                         yield row
 
-    def coverage(self, system: str, day: int, filters: Filters) -> Iterator[CoverageRow]:
+    def coverage(self, system: str | None, day: int, filters: Filters) -> Iterator[CoverageRow]:
         """Yield the staffing of every unit × role that passes, sorted by unit and role."""
-        able = self._able(system, day)
+        able = {} if system is None else self._able(system, day)
+        holders: dict[Node, int] = {}
         for unit in sorted(self.declared(Label.UNIT)):
             node = Node(Label.UNIT, unit)
             if not self._is_valid(node, day):
@@ -131,8 +132,10 @@ class ReferenceEngine:
             vo = self._owner(node, day)
             for role in targets(self.graph, node, Rel.OFFERS):
                 if self._edge_holds(node, role, Rel.OFFERS, day) and is_declared(self.graph, role):
+                    if role not in holders:
+                        holders[role] = self._holders(role, day)
                     count = able.get((unit, role.id), 0)
-                    row = CoverageRow(unit, role.id, vo, self._holders(role, day), count)
+                    row = CoverageRow(unit, role.id, vo, holders[role], count)
                     if self._passes(row, role.id, day, filters):
                         yield row
 
