@@ -35,8 +35,8 @@ def replace_section(text: str, section: str) -> str:
 
     Examples
     --------
-    >>> replace_section(f"a\\n{BEGIN}\\nold\\n{END}\\nz", "new").split()[-2:]
-    ['-->', 'z']
+    >>> replace_section(f"a {BEGIN} old {END} z", "new").split()[-5:]
+    ['new', '<!--', 'end', '-->', 'z']
     """
     before, begin, rest = text.partition(BEGIN)
     _, end, after = rest.partition(END)

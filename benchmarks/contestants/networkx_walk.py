@@ -59,7 +59,7 @@ class NetworkxWalk(Contestant):
             for one, other, first, last in read_table(folder, table, *columns):
                 self._add_edge((start, one), (end, other), first, last)
         # plain dictionaries by networkx's own calls: its views cost about as much as the walk
-        self._nodes: dict[Node, dict[str, Any]] = dict(self._graph.nodes(data=True))
+        self._nodes: dict[Node, dict[str, Any]] = dict(iter(self._graph.nodes(data=True)))
         self._next: dict[Node, dict[Node, dict[str, Any]]] = dict(self._graph.adjacency())
 
     def check(self, employee: str, unit: str, role: str) -> bool:
