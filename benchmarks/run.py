@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _SINGLE_CHECKS: Final = 2_000
 _FIRST_BATCH: Final = 500
+_WORTHWHILE: Final = 1.5
 _CALL_SECONDS: Final = 900
 _MIB: Final = 1 << 20
 
@@ -172,14 +173,19 @@ def _compared(racer: _Racer, measure: str, data: BenchData) -> list[tuple[Any, .
 
 
 def _batch(racer: _Racer, data: BenchData, limits: Limits) -> list[Any]:
-    """Return as many checks as the contestant does within about a round's time; also a warm-up."""
+    """Return a batch of the size that suits the contestant; finding it is also a warm-up.
+
+    Batches grow for about a quarter of a round, and longer while a larger one is answered faster
+    by the check.
+    """
     most = data.questions.checks[: len(racer.answers.batch)]
-    size = _FIRST_BATCH
+    size, rate = min(_FIRST_BATCH, len(most)), 0.0
     while size < len(most):
         spent = racer.process.call("time_whole", BATCH, most[:size], seconds=_CALL_SECONDS)
-        if spent > limits.measure_seconds / 4:
+        gains = size / spent > rate * _WORTHWHILE
+        if spent > limits.measure_seconds / 4 and not gains:
             break
-        size *= 4
+        size, rate = size * 4, size / spent
     return list(most[:size])
 
 

@@ -60,7 +60,11 @@ def serve(connection: Connection, name: str) -> None:
     """Answer calls ``(method, arguments)`` until told to close; nothing else runs in the process."""
     worker = Worker(name)
     while True:
-        method, arguments = connection.recv()
+        try:
+            method, arguments = connection.recv()
+        except EOFError:  # whoever asked is gone: leave no server behind
+            worker.close()
+            return
         try:
             connection.send(("done", getattr(worker, method)(*arguments)))
         except (UnavailableError, ImportError) as reason:
@@ -172,7 +176,11 @@ class Worker:
         return calls[measure]
 
     def _answer_batch(self, asked: list[Any], seconds: float) -> list[bool]:
-        chunks = [asked[first : first + _CHUNK] for first in range(0, len(asked), _CHUNK)]
+        # growing, since a join costs about the same whatever is asked of it
+        chunks, first = [], 0
+        while first < len(asked):
+            chunks.append(asked[first : max(_CHUNK, first * 4)])
+            first += len(chunks[-1])
         answered = _until(seconds, chunks, self._ready().check_batch)
         return [bool(answer) for chunk in answered for answer in chunk]
 

@@ -24,7 +24,7 @@ when { principal in resource.role && principal in resource.reach };
 """
 _LOGIN: Final = {"type": "Action", "id": "login"}
 _CANDIDATES = (
-    "has no reverse question: candidates from an index of ours (who holds, where offered),"
+    "has no reverse question: candidates that we join from an index of ours (reach and role),"
     " judged in one batch"
 )
 
@@ -66,14 +66,23 @@ class Cedar(Contestant):
         return [result.allowed for result in results]
 
     def tickets(self, employee: str) -> list[tuple[str, str]]:
-        """Judge every login that asks for a role that the employee holds."""
-        roles = self._roles_of.get(employee, ())
-        asked = [(employee, unit, role) for role in roles for unit in self._units_of.get(role, ())]
+        """Judge every login at a unit that is reached that asks for a role that is held."""
+        roles = self._roles_of.get(employee, set())
+        units = {unit for vo in self._vos_of.get(employee, ()) for unit in self._owned[vo]}
+        units |= self._limited_to.get(employee, set())
+        asked = [
+            (employee, unit, role)
+            for unit in units
+            for role in roles & self._offers.get(unit, set())
+        ]
         return [one[1:] for one in self._allowed(asked)]
 
     def who(self, unit: str, role: str) -> list[str]:
-        """Judge every holder of the role."""
-        asked = [(holder, unit, role) for holder in self._holders_of.get(role, ())]
+        """Judge every holder of the role who reaches the unit."""
+        owners = self._owners.get(unit, ())
+        reaching = {one for vo in owners for one in self._members_of.get(vo, ())}
+        reaching |= self._members_of.get(unit, set())
+        asked = [(one, unit, role) for one in reaching & self._holders_of.get(role, set())]
         return [one[0] for one in self._allowed(asked)]
 
     def _allowed(self, asked: list[Question]) -> list[Question]:
@@ -83,13 +92,20 @@ class Cedar(Contestant):
     def _index(self, held: DayRelations) -> None:
         self._roles_of = _grouped(held.grants)
         self._holders_of = _grouped({(role, one) for one, role in held.grants})
-        self._units_of = _grouped({(role, unit) for unit, role in held.offers})
+        self._offers = _grouped(held.offers)
+        self._vos_of = _grouped(held.vo_members)
+        self._limited_to = _grouped(held.unit_members)
+        self._members_of = _grouped(
+            {(end, one) for one, end in held.vo_members | held.unit_members}
+        )
+        self._owned = _grouped(held.owned)
+        self._owners = _grouped({(unit, vo) for vo, unit in held.owned})
 
 
-def _grouped(pairs: set[tuple[str, str]]) -> dict[str, list[str]]:
-    groups: dict[str, list[str]] = defaultdict(list)
+def _grouped(pairs: set[tuple[str, str]]) -> dict[str, set[str]]:
+    groups: dict[str, set[str]] = defaultdict(set)
     for start, end in pairs:
-        groups[start].append(end)
+        groups[start].add(end)
     return dict(groups)
 
 

@@ -84,15 +84,11 @@ class NetworkxWalk(Contestant):
         return [(u[1], r[1]) for u in units for r in roles if self._holds(u, r)]
 
     def who(self, unit: str, role: str) -> list[str]:
-        """Go from the role to its holders, and see who reaches the unit."""
+        """Go from the unit to the members of its VOs, and see who holds the role."""
         u, r = (_UNIT, unit), (_ROLE, role)
         if not (self._open(u) and self._valid(r) and self._holds(u, r)):
             return []
-        return [
-            e[1]
-            for e in self._graph.pred[r]
-            if e[0] == _EMPLOYEE and self._holds(e, r) and self._valid(e) and self._reaches(e, u)
-        ]
+        return sorted(e[1] for e in self._members(u) if self._holds(e, r) and self._valid(e))
 
     def matrix_count(self) -> int:
         """Count everyone's tickets, one employee after the other."""
@@ -113,6 +109,7 @@ class NetworkxWalk(Contestant):
             opens = not split(systems) or SYSTEM in split(systems)
             if opens and (not self._purposes or purpose in self._purposes):
                 self._graph.add_node((_ASSIGNMENT, name), vo=(_VO, vo), limits=split(limits))
+                self._add_edge((_ASSIGNMENT, name), (_VO, vo), _BEGINNING, _END)
 
     def _add_edge(self, start: Node, end: Node, first: str, last: str) -> None:
         if not self._graph.has_edge(start, end):
@@ -128,7 +125,10 @@ class NetworkxWalk(Contestant):
         return ends is not None and end in ends and self._at(ends[end])
 
     def _at(self, carrier: dict[str, Any]) -> bool:
-        return any(first <= self._day <= last for first, last in carrier.get("periods", ()))
+        for first, last in carrier.get("periods", ()):  # noqa: SIM110 - any() costs twice as much
+            if first <= self._day <= last:
+                return True
+        return False
 
     def _open(self, unit: Node) -> bool:
         registered = not self._registration or self._holds(unit, (_SYSTEM, SYSTEM))
@@ -138,16 +138,29 @@ class NetworkxWalk(Contestant):
         return (end for end, edge in self._next[start].items() if end[0] == kind and self._at(edge))
 
     def _assignments(self, employee: Node) -> Iterator[tuple[Node, frozenset[str]]]:
-        for assignment in self._ends(employee, _ASSIGNMENT):
-            row = self._nodes[assignment]
+        for end, edge in self._next[employee].items():
+            row = self._nodes[end] if end[0] == _ASSIGNMENT and self._at(edge) else {}
             if "vo" in row and self._valid(row["vo"]):
                 yield row["vo"], row["limits"]
 
     def _reaches(self, employee: Node, unit: Node) -> bool:
-        return any(
-            self._holds(vo, unit) and (not limits or unit[1] in limits)
-            for vo, limits in self._assignments(employee)
-        )
+        for vo, limits in self._assignments(employee):
+            if self._holds(vo, unit) and (not limits or unit[1] in limits):
+                return True
+        return False
+
+    def _members(self, unit: Node) -> set[Node]:
+        reaching = set()
+        for vo in self._starts(unit, _VO):
+            for assignment in self._starts(vo, _ASSIGNMENT) if self._valid(vo) else ():
+                limits = self._nodes[assignment]["limits"]
+                if not limits or unit[1] in limits:
+                    reaching.update(self._starts(assignment, _EMPLOYEE))
+        return reaching
+
+    def _starts(self, end: Node, kind: str) -> Iterator[Node]:
+        starts = self._graph.pred[end].items()
+        return (start for start, edge in starts if start[0] == kind and self._at(edge))
 
     def _units(self, employee: Node) -> Iterator[Node]:
         for vo, limits in self._assignments(employee):

@@ -32,7 +32,7 @@ e = some(where (p.eft == allow))
 m = g2(r.employee, r.role) && g3(r.unit, r.role) && g(r.employee, r.unit)
 """
 _CANDIDATES = (
-    "has no reverse question: our candidates (taken from its own role managers), each then checked"
+    "has no reverse question: candidates that we join from its own role managers, each then checked"
 )
 
 
@@ -77,13 +77,17 @@ class PyCasbin(Contestant):
         return bool(self._enforcer.enforce(employee, unit, role))
 
     def tickets(self, employee: str) -> Sequence[tuple[str, str]]:
-        """Check every role of the employee at every unit that the reach's links lead to."""
+        """Check every role of the employee at every unit that offers it and is reached."""
         roles = self._roles.get_roles(employee)
         ends = self._reach.get_roles(employee)
         units = {unit for end in ends for unit in (*self._reach.get_roles(end), end)}
-        asked = [(unit, role) for unit in units for role in roles]
+        offered = {unit: set(self._offers.get_roles(unit)) for unit in units}
+        asked = [(unit, role) for unit in units for role in roles if role in offered[unit]]
         return [one for one in asked if self.check(employee, *one)]
 
     def who(self, unit: str, role: str) -> Sequence[str]:
-        """Check every holder of the role."""
-        return [one for one in self._roles.get_users(role) if self.check(one, unit, role)]
+        """Check every holder of the role who reaches the unit."""
+        starts = self._reach.get_users(unit)
+        reaching = {one for start in starts for one in (*self._reach.get_users(start), start)}
+        asked = reaching.intersection(self._roles.get_users(role))
+        return [one for one in asked if self.check(one, unit, role)]
