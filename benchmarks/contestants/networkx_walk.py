@@ -150,7 +150,7 @@ class NetworkxWalk(Contestant):
         return False
 
     def _members(self, unit: Node) -> set[Node]:
-        reaching = set()
+        reaching: set[Node] = set()
         for vo in self._starts(unit, _VO):
             for assignment in self._starts(vo, _ASSIGNMENT) if self._valid(vo) else ():
                 limits = self._nodes[assignment]["limits"]
