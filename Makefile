@@ -8,19 +8,23 @@ CANDIDATES := python3.13 python3.12 python3.11 python3 python
 PYTHON ?= $(shell for p in $(CANDIDATES); do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo "$$p"; break; }; done)
 
-ifdef UV
+ifneq ($(UV),)
 install = VIRTUAL_ENV="$(CURDIR)/$(VENV)" "$(UV)" pip install --quiet
 else
 install = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 endif
 
-.PHONY: demo test check soak bench docs i18n lock clean
+# The locks pin by hash and name no index, so that any mirror serves.
+compile = "$(UV)" pip compile -q $(UPGRADE) --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
+
+.PHONY: demo test check soak bench docs i18n changelog lock clean
 
 demo: $(VENV)/runtime.stamp  ## the main job, on the demo region
 	@$(BIN)/graphauth demo
 
 test: $(VENV)/dev.stamp  ## every test but the long ones
-	@$(BIN)/python -m pytest -n 2 -q -m "not soak"
+	@$(BIN)/python -m pytest -n 2 -m "not soak"
 
 check: $(VENV)/dev.stamp  ## formatting, lint, types, import layers
 	@$(BIN)/ruff format --check .
@@ -29,30 +33,35 @@ check: $(VENV)/dev.stamp  ## formatting, lint, types, import layers
 	@$(BIN)/lint-imports --no-logo
 
 soak: $(VENV)/dev.stamp  ## the long tests: many more random data sets
-	@$(BIN)/python -m pytest -n 2 -q -m soak
+	@$(BIN)/python -m pytest -n 2 -m soak
 
 bench: $(VENV)/bench.stamp  ## graphauth beside its peers, in one run
 	@$(BIN)/python -m benchmarks
 
 docs: $(VENV)/dev.stamp  ## write the generated pages
-	@$(BIN)/python scripts/docs.py
+	@$(BIN)/python -m scripts.docs
 
 i18n: $(VENV)/dev.stamp  ## collect the texts and compile the catalogues
-	@$(BIN)/python scripts/i18n.py
+	@$(BIN)/python -m scripts.i18n
 
-lock:  ## pin the newest versions that pyproject.toml allows
-	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/runtime.txt
-	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml --extra all --group dev -o requirements/dev.txt
-	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml --extra all --group bench -o requirements/bench.txt
-	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header requirements/build.in -o requirements/build.txt
+changelog: $(VENV)/dev.stamp  ## show what the next release will say
+	@$(BIN)/towncrier build --draft --version next
+
+lock:  ## pin what pyproject.toml allows (make lock UPGRADE=--upgrade: the newest of it)
+	@test -n "$(UV)" || { echo "locking needs uv, and none was found: pip install uv"; exit 1; }
+	$(compile) pyproject.toml -o requirements/runtime.txt
+	$(compile) pyproject.toml --extra all --group dev -c requirements/runtime.txt -o requirements/dev.txt
+	$(compile) pyproject.toml --extra all --group bench -c requirements/runtime.txt -o requirements/bench.txt
+	$(compile) requirements/build.in -o requirements/build.txt
 
 clean:
-	rm -rf $(VENV) build dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) build dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "graphauth needs Python 3.11 or later, and none was found: install it, or name one with make PYTHON=/path/to/python3.12"; exit 1; }
 	@echo "making $(VENV) with $(PYTHON)"
-	@$(PYTHON) -m venv $(VENV) || { echo "the venv module is missing (Debian and Ubuntu: apt install python3-venv)"; exit 1; }
+	@"$(PYTHON)" -m venv --clear $(VENV) || { rm -rf $(VENV); \
+		echo "the venv module is missing (Debian and Ubuntu: apt install python3-venv)"; exit 1; }
 
 $(VENV)/runtime.stamp: $(BIN)/python pyproject.toml requirements/runtime.txt requirements/build.txt
 	@echo "installing graphauth"
