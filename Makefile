@@ -24,7 +24,7 @@ demo: $(VENV)/runtime.stamp  ## the main job, on the demo region
 	@$(BIN)/graphauth demo
 
 test: $(VENV)/dev.stamp  ## every test but the long ones
-	@$(BIN)/python -m pytest -n 2 -m "not soak"
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not soak"
 
 check: $(VENV)/dev.stamp  ## formatting, lint, types, import layers
 	@$(BIN)/ruff format --check .
@@ -33,7 +33,7 @@ check: $(VENV)/dev.stamp  ## formatting, lint, types, import layers
 	@$(BIN)/lint-imports --no-logo
 
 soak: $(VENV)/dev.stamp  ## the long tests: many more random data sets
-	@$(BIN)/python -m pytest -n 2 -m soak
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup -m soak
 
 bench: $(VENV)/bench.stamp  ## graphauth beside its peers, in one run
 	@$(BIN)/python -m benchmarks
