@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -13,14 +12,15 @@ from graphauth.errors import UsageError
 from graphauth.i18n import N_, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping
 
     from graphauth.access import Access
     from graphauth.cli.options import Call
-    from graphauth.engines.base import Ask
     from graphauth.model.answer import Decision
+    from graphauth.model.schema import Label
 
-_COLUMNS = ("employee_id", "unit_id", "role_id")
+_NAMED: Final = 5
+"""So many unknown ids of a batch are named; of the rest, the count."""
 
 
 @command(
@@ -31,7 +31,7 @@ _COLUMNS = ("employee_id", "unit_id", "role_id")
         "--batch",
         metavar="FILE",
         type=click.Path(exists=True, dir_okay=False, path_type=Path),
-        help=N_("Answer a CSV of employee_id,unit_id,role_id; the exit status is then 0."),
+        help=N_("Answer every line of a CSV of employee_id,unit_id,role_id."),
     ),
 )
 def check_command(
@@ -41,7 +41,9 @@ def check_command(
 
     ROLE is left out for a system without roles.
 
-    A batch asks many at once: each line is answered, and an id that is not declared is a no.
+    A batch asks many at once: its lines come back in their order with one more column, decision
+    (true or false), and it exits 0 whatever the decisions. Where a line names an id that is not
+    declared, its decision is blank, and the batch exits 3.
     """
     if batch is not None:
         if employee:
@@ -51,75 +53,52 @@ def check_command(
         raise UsageError(message("name an employee and a unit, or a file with --batch"))
     access = call.open()
     decision = access.check(employee, unit, role, at=call.day, system=call.system)
-    _show(call, decision)
+    _show(call, access, decision)
     return call.status(access) or int(not decision)
 
 
-def _show(call: Call, decision: Decision) -> None:
-    from graphauth.render.data import as_data
-    from graphauth.render.explanation import condition_lines
-    from graphauth.render.output import format_for, write_sheet, write_text
-    from graphauth.render.sheet import JSON_VERSION, Sheet
+def _show(call: Call, access: Access, decision: Decision) -> None:
+    from graphauth.render.explanation import decision_text
+    from graphauth.render.output import format_for, write_object, write_sheet, write_text
+    from graphauth.render.sheets import decision_sheet
 
     kind = format_for(call.output, call.format)
     if kind == "table":
-        verdict = message("yes") if decision else message("no")
-        lines = [call.say(verdict), *condition_lines(decision.reasons, call.say)]
-        write_text("\n".join(lines) + "\n", call.output)
+        write_text(decision_text(decision, call.say), call.output)
     elif kind == "json":
-        import json
-
-        data = as_data(decision, call.say)
-        assert isinstance(data, dict)  # noqa: S101 - a model becomes an object
-        text = json.dumps({"version": JSON_VERSION, **data}, ensure_ascii=False, indent=2)
-        write_text(text + "\n", call.output)
+        write_object(decision, access.skipped, call.output, call.say)
     else:
-        columns = (*_COLUMNS, "decision")
-        row = (decision.employee_id, decision.unit_id, decision.role_id, decision.decision)
-        write_sheet(Sheet("checks", columns, [row]), call.output, call.format, call.say)
+        write_sheet(decision_sheet(decision), call.output, call.format, call.say)
 
 
 def _batch(call: Call, file: Path) -> int:
+    from graphauth.cli.batch import answers, read_batch, undeclared
     from graphauth.questions.validate import system_named
     from graphauth.render.output import write_sheet
-    from graphauth.render.sheet import Sheet
+    from graphauth.render.sheets import batch_sheet
 
     access = call.open()
-    system_named(access.engine, call.system)
-    sheet = Sheet(
-        "checks",
-        (*_COLUMNS, "decision"),
-        _answers(access, call, list(_asks(file))),
-        call.question(),
-        complete=not access.skipped,
-    )
+    lines = read_batch(file, system_named(access.engine, call.system))
+    unknown = undeclared(access.engine, lines)
+    rows = answers(access.engine, call.system, lines, call.day.toordinal(), unknown)
+    sheet = batch_sheet(rows, call.question(), access.skipped)
     write_sheet(sheet, call.output, call.format, call.say)
-    return call.status(access)
+    _remark_on_unknown(call, file, unknown)
+    return 3 if unknown else call.status(access)
 
 
-def _answers(access: Access, call: Call, asks: list[Ask]) -> Iterator[tuple[str | bool, ...]]:
-    decisions = access.engine.check_many(call.system, asks, call.day.toordinal())
-    for ask, decision in zip(asks, decisions, strict=True):
-        yield *ask, decision
-
-
-def _asks(file: Path) -> Iterator[Ask]:
-    from graphauth.engines.base import Ask
-
-    with file.open(encoding="utf-8-sig", newline="") as text:
-        reader = csv.DictReader(text, restval="")
-        missing = [name for name in _COLUMNS[:2] if name not in (reader.fieldnames or ())]
-        if missing:
-            raise UsageError(
-                message(
-                    "`{file}` has no column `{column}`: the header must name {columns}",
-                    file=file,
-                    column=missing[0],
-                    columns=", ".join(_COLUMNS),
-                )
+def _remark_on_unknown(call: Call, file: Path, unknown: Mapping[tuple[Label, str], int]) -> None:
+    for (label, node_id), number in list(unknown.items())[:_NAMED]:
+        call.remark(
+            message(
+                "{place}: {label} `{given}` is not declared in the data",
+                place=f"{file}:{number}",
+                label=label,
+                given=node_id,
             )
-        for row in reader:
-            yield Ask(*(str(row.get(name) or "").strip() for name in _COLUMNS))
+        )
+    if len(unknown) > _NAMED:
+        call.remark(message("further ids not declared: {count}", count=len(unknown) - _NAMED))
 
 
 command = check_command

@@ -43,7 +43,7 @@ def coverage_command(
         if (not unstaffed or row.holders == 0) and (not single or row.able == 1)
     )
     sheet = coverage_sheet(rows, access.engine, day, call.question(**asked(filters)))
-    sheet = replace(sheet, complete=not access.skipped)
+    sheet = replace(sheet, skipped=access.skipped)
     write_sheet(sheet, call.output, call.format, call.say)
     return call.status(access)
 

@@ -6,22 +6,25 @@ import io
 import shlex
 import sys
 from contextlib import redirect_stdout
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from graphauth.cli.options import command
 from graphauth.i18n import N_, message
+from graphauth.model.ids import is_hsa_id
 from graphauth.model.question import EVERYTHING
 from graphauth.model.schema import Label
 
 if TYPE_CHECKING:
+    from graphauth.access import Access
     from graphauth.cli.options import Call
     from graphauth.engines.base import Engine
     from graphauth.model.answer import TicketRow
 
 _DAY: Final = "2026-11-23"
-_LINES: Final = 12
+_LINES: Final = 14
 _TOUR: Final = (
     (N_("Is the data sound?"), "validate"),
     (N_("What can this person log in as, and where?"), "tickets {employee}"),
@@ -39,12 +42,12 @@ _TOUR: Final = (
 @command()
 def demo_command(call: Call) -> int:
     """Take a tour on the demo region: each question, the command that asks it, and the answer."""
-    from graphauth.access import engine_over
-    from graphauth.importing import read
+    from graphauth.access import open_access
     from graphauth.resources import resource_path
 
-    region = str(resource_path("fixtures/gavleborg"))
-    engine = engine_over(read([resource_path("fixtures/gavleborg")]), call.engine)
+    region = _shortest(resource_path("fixtures/gavleborg"))
+    access = open_access(region, engine=call.engine)
+    engine = access.engine
     names = _example(engine)
     welcome = message(
         "The demo region: {employees} employees who don't exist, on {day}.",
@@ -56,7 +59,7 @@ def demo_command(call: Call) -> int:
         arguments = [word.format(**names) for word in line.split()]
         click.echo(f"\n{number}. {call.say(title)}")
         click.echo(f"$ graphauth -d {region} --at {_DAY} {shlex.join(arguments)}")
-        _show(call, _answer(call, region, arguments))
+        _show(call, _answer(call, access, region, arguments))
     ending = message(
         "That was the tour. Your own data: {words}", words="graphauth -d FOLDER --help"
     )
@@ -64,7 +67,13 @@ def demo_command(call: Call) -> int:
     return 0
 
 
-def _answer(call: Call, region: str, arguments: list[str]) -> list[str]:
+def _shortest(path: Path) -> str:
+    """Return a path relative to where the person stands, where that is below."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
+
+
+def _answer(call: Call, access: Access, region: str, arguments: list[str]) -> list[str]:
     """Run a command of the tour as a person would, and return what it prints."""
     from graphauth.cli.main import graphauth
 
@@ -75,7 +84,7 @@ def _answer(call: Call, region: str, arguments: list[str]) -> list[str]:
             [*options, *arguments],
             "graphauth",
             standalone_mode=False,
-            obj={"language": call.say.language},
+            obj={"language": call.say.language, "opened": access},
         )
         sys.stdout.flush()
     page.seek(0)
@@ -105,7 +114,7 @@ def _example(engine: Engine) -> dict[str, str]:
     elsewhere = next(
         row
         for row in engine.coverage("clinic24", day, EVERYTHING)
-        if row.vo_id != first.vo_id and row.role_id != first.role_id
+        if row.vo_id != first.vo_id and row.role_id != first.role_id and is_hsa_id(row.unit_id)
     )
     return {
         "employee": first.employee_id,

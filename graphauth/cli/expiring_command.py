@@ -42,7 +42,7 @@ def expiring_command(call: Call, within: int, **filters: tuple[str, ...]) -> int
     require_filters(access.engine, selection)
     forecast = expiring(access.engine, call.system, call.day.toordinal(), within, selection)
     sheet = forecast_sheet(forecast, call.question(within=within, **asked(filters)))
-    sheet = replace(sheet, complete=not access.skipped)
+    sheet = replace(sheet, skipped=access.skipped)
     write_sheet(sheet, call.output, call.format, call.say)
     return call.status(access)
 

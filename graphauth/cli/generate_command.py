@@ -29,12 +29,11 @@ def generate_command(
 
     8000 employees make a region, 1500000 a country.
     """
-    from graphauth.cli.progress import progress
     from graphauth.generating import generate
 
     if call.output is None:
         raise UsageError(message("where to? name a new folder with -o"))
-    with progress(message("generating"), call.say) as tell:
+    with call.progress(message("generating")) as tell:
         summary = generate(call.output, employees, seed, tell, defects=defects, overwrite=overwrite)
     rows = sum(summary.rows.values())
     call.remark(message("wrote {folder}: {rows} rows", folder=call.output, rows=rows))

@@ -16,11 +16,13 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import click
 
+from graphauth import __version__
 from graphauth.cli.options import common_options
 from graphauth.cli.texts import TranslatedGroup, language_asked, language_of
 from graphauth.errors import DataRefusedError, GraphauthError
 from graphauth.i18n import N_, message, translator_for
 from graphauth.privacy import mask_personnummer
+from graphauth.render.plain import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,8 +44,22 @@ COMMANDS: Final = {
 """Command to short help; each lives in the module of its name, as `command`."""
 
 
+_STDOUT: Final = 1
+
+
+class PipeClosedError(Exception):
+    """Nobody reads standard output any more (click would make a closed pipe an exit 1)."""
+
+
 class LazyGroup(TranslatedGroup):
     """A group that knows its commands by name and imports one when it is run."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a closed pipe is told apart from every other failure."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise PipeClosedError from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Return the names, in the order of the documentation."""
@@ -66,7 +82,7 @@ class LazyGroup(TranslatedGroup):
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @common_options
-@click.version_option(package_name="graphauth", message="graphauth %(version)s")
+@click.version_option(__version__, message="graphauth %(version)s")
 def graphauth() -> None:
     """Who can log in where, as what, and why."""
 
@@ -86,8 +102,9 @@ def _run(arguments: list[str], language: str) -> int:
             arguments, "graphauth", standalone_mode=False, obj={"language": language}
         )
         sys.stdout.flush()
-    except (BrokenPipeError, SystemExit):  # click turns a broken pipe into SystemExit(1)
-        return _close_pipe()
+    except (BrokenPipeError, PipeClosedError):
+        _drop_output()
+        return 0
     except (click.Abort, KeyboardInterrupt):
         _tell(say(message("interrupted")))
         return 130
@@ -95,11 +112,13 @@ def _run(arguments: list[str], language: str) -> int:
         return leaving.exit_code
     except click.ClickException as error:
         context = getattr(error, "ctx", None)
-        _tell(*([context.get_usage()] if context else []), error.format_message())
+        _tell(*(context.get_usage().splitlines() if context else ()), error.format_message())
         return 2
     except GraphauthError as error:
         _tell(*_lines(error, say))
         return error.exit_status
+    except SystemExit as leaving:  # 0: the shell's completion has been answered
+        return 0 if leaving.code == 0 else _fault(leaving, say)
     except Exception as error:
         return _fault(error, say)
     return status if isinstance(status, int) else 0
@@ -111,28 +130,30 @@ def _lines(error: GraphauthError, say: Any) -> list[str]:
     return [say(error.said)]
 
 
-def _fault(error: Exception, say: Any) -> int:
+def _fault(error: BaseException, say: Any) -> int:
     if os.environ.get("GRAPHAUTH_DEBUG"):
         traceback.print_exc()
     kind = type(error).__name__
     if isinstance(error, OSError):
-        where = error.filename or ""
+        _drop_output()
+        where = error.filename or "stdout"
         _tell(say(message("`{path}`: {reason}", path=where, reason=error.strerror or kind)))
     else:
         _tell(say(message("graphauth failed ({kind}); GRAPHAUTH_DEBUG=1 shows where", kind=kind)))
     return 4
 
 
-def _close_pipe() -> int:
+def _drop_output() -> None:
+    """Send what is still to be written nowhere, so that leaving Python doesn't fail on it."""
     devnull = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(devnull, sys.stdout.fileno())
-    return 0
+    os.dup2(devnull, _STDOUT)
+    os.close(devnull)
 
 
 def _tell(*lines: str) -> None:
     try:
         for line in lines:
-            click.echo(mask_personnummer(line), err=True)
+            click.echo(on_one_line(mask_personnummer(line)), err=True)
     except BrokenPipeError:
         pass
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -12,13 +14,15 @@ import click
 from graphauth.cli.texts import TranslatedCommand, language_of
 from graphauth.errors import UsageError
 from graphauth.i18n import N_, message, translator_for
+from graphauth.render.plain import on_one_line
+from graphauth.render.sheet import left_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from graphauth.access import Access
-    from graphauth.i18n import Translator
+    from graphauth.i18n import Message, Translator
 
 Function = TypeVar("Function", bound="Callable[..., Any]")
 FORMATS: Final = ("table", "json", "jsonl", "csv", "xlsx", "parquet")
@@ -51,11 +55,14 @@ def _keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
     """Remember an option; what stands after the command goes before what stands ahead of it."""
     if value in (None, (), False) or param.name is None:
         return
+    typed = ctx.get_parameter_source(param.name) is click.core.ParameterSource.COMMANDLINE
+    if ctx.parent is not None and not typed:  # the group has heard the environment already
+        return
     settings = ctx.find_root().ensure_object(dict)
-    inherited = ctx.parent is not None and param.multiple and f"{param.name} given" in settings
+    inherited = ctx.parent is not None and param.multiple and f"{param.name} typed" in settings
     settings[param.name] = (*settings[param.name], *value) if inherited else value
-    if ctx.get_parameter_source(param.name) is click.core.ParameterSource.COMMANDLINE:
-        settings[f"{param.name} given"] = True
+    if typed:
+        settings[f"{param.name} typed"] = True
 
 
 _OPTIONS: Final[tuple[dict[str, Any], ...]] = (
@@ -113,7 +120,14 @@ _OPTIONS: Final[tuple[dict[str, Any], ...]] = (
     {
         "names": ("--exit-zero",),
         "is_flag": True,
+        "env": "GRAPHAUTH_EXIT_ZERO",
         "help": N_("Exit 0 also for a no, for findings and for incomplete answers."),
+    },
+    {
+        "names": ("--no-progress",),
+        "is_flag": True,
+        "env": "GRAPHAUTH_NO_PROGRESS",
+        "help": N_("Show no progress, not even on a terminal."),
     },
 )
 
@@ -171,6 +185,8 @@ class Call:
     output: Path | None
     skip_invalid: bool
     exit_zero: bool
+    no_progress: bool
+    opened: Access | None
 
     @classmethod
     def of(cls, ctx: click.Context) -> Call:
@@ -186,6 +202,8 @@ class Call:
             output=settings.get("output"),
             skip_invalid=settings.get("skip_invalid", False),
             exit_zero=settings.get("exit_zero", False),
+            no_progress=settings.get("no_progress", False),
+            opened=settings.get("opened"),
         )
 
     @property
@@ -209,21 +227,39 @@ class Call:
 
     def open(self) -> Access:
         """Open the data, with progress on a terminal."""
+        if self.opened is not None:
+            return self.opened
         from graphauth.access import open_access
-        from graphauth.cli.progress import reading_progress
 
         sources = self.sources()
-        with reading_progress(self.say) as progress:
+        with self.reading() as progress:
             access = open_access(
                 sources, engine=self.engine, skip_invalid=self.skip_invalid, progress=progress
             )
         if access.skipped:
-            self.remark(message("{count} rows with errors were left out", count=access.skipped))
+            self.remark(left_out(access.skipped))
         return access
 
-    def remark(self, said: Any) -> None:
+    @contextmanager
+    def progress(self, text: Message) -> Iterator[Callable[[int, int], None] | None]:
+        """Give a function to be told ``(done, total)``; None where nobody looks."""
+        if self.no_progress or not sys.stderr.isatty():
+            yield None
+            return
+        from graphauth.cli.progress import progress
+
+        with progress(text, self.say) as tell:
+            yield tell
+
+    @contextmanager
+    def reading(self) -> Iterator[Callable[[str, int, int], None] | None]:
+        """Give a function to be told ``(file, done, total)``; None where nobody looks."""
+        with self.progress(message("reading")) as tell:
+            yield None if tell is None else (lambda _, done, total: tell(done, total))
+
+    def remark(self, said: Message) -> None:
         """Say something on standard error."""
-        click.echo(self.say(said), err=True)
+        click.echo(on_one_line(self.say(said)), err=True)
 
     def question(self, **more: object) -> dict[str, object]:
         """Return what was asked, for JSON."""

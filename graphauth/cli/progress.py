@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
-
-from graphauth.i18n import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,20 +41,10 @@ class _Bar:
 
 
 @contextmanager
-def progress(text: Message, say: Translator) -> Iterator[Callable[[int, int], None] | None]:
-    """Give a function to be told ``(done, total)``; None where nobody looks."""
-    if not sys.stderr.isatty():
-        yield None
-        return
+def progress(text: Message, say: Translator) -> Iterator[Callable[[int, int], None]]:
+    """Give a function to be told ``(done, total)``."""
     bar = _Bar(say(text))
     try:
         yield bar.at
     finally:
         bar.close()
-
-
-@contextmanager
-def reading_progress(say: Translator) -> Iterator[Callable[[str, int, int], None] | None]:
-    """Give a function to be told ``(file, bytes done, bytes in all)``; None where nobody looks."""
-    with progress(message("reading"), say) as tell:
-        yield None if tell is None else (lambda _, done, total: tell(done, total))

@@ -19,6 +19,6 @@ def show_tickets(call: Call, access: Access, rows: Iterable[TicketRow], **asked:
     from graphauth.render.sheets import ticket_sheet
 
     sheet = ticket_sheet(rows, access.engine, call.day.toordinal(), call.question(**asked))
-    sheet = replace(sheet, complete=not access.skipped)
+    sheet = replace(sheet, skipped=access.skipped)
     write_sheet(sheet, call.output, call.format, call.say)
     return call.status(access)

@@ -31,10 +31,9 @@ def validate_command(call: Call, rejected: Path | None) -> int:
 
     Exits 3 where there are errors; remarks (unknown columns, personnummer dropped) are no errors.
     """
-    from graphauth.cli.progress import reading_progress
     from graphauth.importing import judge, write_rejected
 
-    with reading_progress(call.say) as progress:
+    with call.reading() as progress:
         reading = judge(call.sources(), progress=progress)
     if rejected is not None and reading.rejected:
         write_rejected(reading.rejected, rejected)
@@ -44,6 +43,7 @@ def validate_command(call: Call, rejected: Path | None) -> int:
 
 def _show(call: Call, reading: Reading) -> None:
     from graphauth.render.output import format_for, write_sheet, write_text
+    from graphauth.render.plain import on_one_line
     from graphauth.render.remarks import remark_text
     from graphauth.render.sheet import Sheet
 
@@ -52,7 +52,7 @@ def _show(call: Call, reading: Reading) -> None:
         lines = [call.say(one.line()) for one in reading.errors]
         lines += [call.say(remark_text(one)) for one in remarks]
         lines.append(call.say(_summary(reading)))
-        write_text("\n".join(lines) + "\n", call.output)
+        write_text("".join(f"{on_one_line(line)}\n" for line in lines), call.output)
         return
     errors = [
         ("error", one.file, one.row, one.column, one.code, call.say(one.said))

@@ -22,21 +22,14 @@ def why_command(call: Call, employee: str, unit: str, role: str | None) -> int:
     """
     access = call.open()
     answer = access.why(employee, unit, role, at=call.day, system=call.system)
-    from graphauth.render.data import as_data
     from graphauth.render.explanation import condition_sheet, explanation_text
-    from graphauth.render.output import format_for, write_sheet, write_text
-    from graphauth.render.sheet import JSON_VERSION
+    from graphauth.render.output import format_for, write_object, write_sheet, write_text
 
     kind = format_for(call.output, call.format)
     if kind == "table":
         write_text(explanation_text(answer, call.say), call.output)
     elif kind == "json":
-        import json
-
-        data = as_data(answer, call.say)
-        assert isinstance(data, dict)  # noqa: S101 - a model becomes an object
-        text = json.dumps({"version": JSON_VERSION, **data}, ensure_ascii=False, indent=2)
-        write_text(text + "\n", call.output)
+        write_object(answer, access.skipped, call.output, call.say)
     else:
         write_sheet(condition_sheet(answer, call.say), call.output, call.format, call.say)
     return call.status(access) or int(not answer.decision)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graphauth.i18n import Message, message
+from graphauth.render.plain import on_one_line
 from graphauth.render.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -12,14 +13,22 @@ if TYPE_CHECKING:
     from datetime import date
 
     from graphauth.i18n import Translator
-    from graphauth.model.answer import Condition, Explanation, Fact, Path
+    from graphauth.model.answer import Condition, Decision, Explanation, Fact, Path
 
 _YES, _NO = "✓", "✗"
 
 
 def explanation_text(answer: Explanation, say: Translator) -> str:
     """Return an explanation as lines of text, for a person."""
-    return "\n".join([say(_verdict(answer)), *_body(answer, say)]) + "\n"
+    lines = (say(_verdict(answer)), *_body(answer, say))
+    return "".join(f"{on_one_line(line)}\n" for line in lines)
+
+
+def decision_text(answer: Decision, say: Translator) -> str:
+    """Return a decision with its conditions as lines of text, for a person."""
+    verdict = message("yes") if answer.decision else message("no")
+    lines = (say(verdict), *condition_lines(answer.reasons, say))
+    return "".join(f"{on_one_line(line)}\n" for line in lines)
 
 
 def condition_lines(conditions: tuple[Condition, ...], say: Translator) -> Iterator[str]:

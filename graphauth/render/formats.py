@@ -5,29 +5,33 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
+import tempfile
 from itertools import chain, islice
 from typing import IO, TYPE_CHECKING, Final
 
 from graphauth.errors import UsageError
 from graphauth.i18n import message
-from graphauth.render.sheet import JSON_VERSION, Cell, Sheet
+from graphauth.render.plain import on_one_line
+from graphauth.render.sheet import JSON_VERSION, Cell, Sheet, completeness
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from graphauth.i18n import Translator
 
 _PAGE: Final = 1000
-"""A table's widths come from its first rows; so a long one streams."""
+"""Rows are written by the page, and a table's widths come from its first: a long one streams."""
 _PARQUET_ROWS: Final = 100_000
 
 
 def write_csv(sheet: Sheet, out: IO[bytes], _: Translator) -> None:
     r"""Write UTF-8 without a mark, ``\\n``, minimal quoting."""
-    with _text(out) as text:
-        writer = csv.writer(text, lineterminator="\n")
-        writer.writerow(sheet.columns)
-        writer.writerows(map(_plain, sheet.rows))
+    rows = chain([sheet.columns], map(_plain, sheet.rows))
+    while page := list(islice(rows, _PAGE)):
+        text = io.StringIO(newline="")
+        csv.writer(text, lineterminator="\n").writerows(page)
+        out.write(text.getvalue().encode())
 
 
 def write_jsonl(sheet: Sheet, out: IO[bytes], _: Translator) -> None:
@@ -36,9 +40,13 @@ def write_jsonl(sheet: Sheet, out: IO[bytes], _: Translator) -> None:
         out.write(_json(dict(zip(sheet.columns, row, strict=True))) + b"\n")
 
 
-def write_json(sheet: Sheet, out: IO[bytes], _: Translator) -> None:
+def write_json(sheet: Sheet, out: IO[bytes], translate: Translator) -> None:
     """Write one object: version, question, whether the answer is complete, and the rows."""
-    head = {"version": JSON_VERSION, **sheet.question, "complete": sheet.complete}
+    head = {
+        "version": JSON_VERSION,
+        **sheet.question,
+        **completeness(sheet.skipped, translate),
+    }
     out.write(_json(head)[:-1] + b', "' + sheet.key.encode() + b'": [')
     for number, row in enumerate(sheet.rows):
         out.write((b",\n" if number else b"\n") + _json(dict(zip(sheet.columns, row, strict=True))))
@@ -48,7 +56,7 @@ def write_json(sheet: Sheet, out: IO[bytes], _: Translator) -> None:
 def write_table(sheet: Sheet, out: IO[bytes], translate: Translator) -> None:
     """Write aligned text for a person; ids are never cut."""
     columns, shown = sheet.people or (sheet.columns, _same)
-    rows = (_plain(shown(row)) for row in sheet.rows)
+    rows = ([on_one_line(cell) for cell in _plain(shown(row))] for row in sheet.rows)
     first = list(islice(rows, _PAGE))
     if not first:
         out.write(f"{translate('nothing found')}\n".encode())
@@ -63,6 +71,13 @@ def write_table(sheet: Sheet, out: IO[bytes], translate: Translator) -> None:
 
 def write_xlsx(sheet: Sheet, out: IO[bytes], _: Translator) -> None:
     """Write a workbook of one sheet; text that begins like a formula stays text."""
+    with tempfile.TemporaryFile() as whole:
+        _write_workbook(sheet, whole)
+        whole.seek(0)
+        shutil.copyfileobj(whole, out)
+
+
+def _write_workbook(sheet: Sheet, out: IO[bytes]) -> None:
     import xlsxwriter
 
     book = xlsxwriter.Workbook(
@@ -76,8 +91,8 @@ def write_xlsx(sheet: Sheet, out: IO[bytes], _: Translator) -> None:
         for place, cell in enumerate(row):
             if isinstance(cell, int):
                 page.write(number, place, cell)
-            else:
-                page.write_string(number, place, cell or "")
+            elif cell:
+                page.write_string(number, place, cell)
     book.close()
 
 
@@ -130,20 +145,6 @@ def _same(row: Sequence[Cell]) -> Sequence[Cell]:
     return row
 
 
-class _text:  # noqa: N801 - reads like a function
-    """A text layer over a binary stream, which stays open."""
-
-    def __init__(self, out: IO[bytes]) -> None:
-        self._text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=False)
-
-    def __enter__(self) -> io.TextIOWrapper:
-        return self._text
-
-    def __exit__(self, *_: object) -> None:
-        self._text.flush()
-        self._text.detach()
-
-
 FORMATS: Final[dict[str, Callable[[Sheet, IO[bytes], Translator], None]]] = {
     "table": write_table,
     "json": write_json,
@@ -153,11 +154,3 @@ FORMATS: Final[dict[str, Callable[[Sheet, IO[bytes], Translator], None]]] = {
     "parquet": write_parquet,
 }
 BINARY: Final = frozenset({"xlsx", "parquet"})
-
-
-def lines(rows: Iterable[Sequence[Cell]], headings: Sequence[str]) -> Iterator[str]:
-    """Yield aligned lines of a short table, for use inside a text."""
-    plain = [list(headings), *map(_plain, rows)]
-    widths = [max(map(len, cells)) for cells in zip(*plain, strict=True)]
-    for row in plain:
-        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import tempfile
@@ -11,10 +12,14 @@ from typing import IO, TYPE_CHECKING
 
 from graphauth.errors import UsageError
 from graphauth.i18n import message
+from graphauth.render.data import as_data
 from graphauth.render.formats import BINARY, FORMATS
+from graphauth.render.sheet import JSON_VERSION, completeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pydantic import BaseModel
 
     from graphauth.i18n import Translator
     from graphauth.render.sheet import Sheet
@@ -52,6 +57,13 @@ def write_sheet(sheet: Sheet, output: Path | None, asked: str | None, say: Trans
     writer = FORMATS[format_for(output, asked)]
     with opened(output) as out:
         writer(sheet, out, say)
+
+
+def write_object(answer: BaseModel, skipped: int, output: Path | None, say: Translator) -> None:
+    """Write one answer as a JSON object: version, completeness, and its fields."""
+    fields = {name: as_data(value, say) for name, value in answer}
+    whole = {"version": JSON_VERSION, **completeness(skipped, say), **fields}
+    write_text(json.dumps(whole, ensure_ascii=False, indent=2) + "\n", output)
 
 
 def write_text(text: str, output: Path | None) -> None:

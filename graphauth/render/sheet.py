@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from graphauth.i18n import Message, message
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from graphauth.i18n import Translator
 
 Cell = str | int | bool | None
 JSON_VERSION: Final = 1
@@ -26,8 +30,8 @@ class Sheet:
         Read once, as they come; each as long as `columns`.
     question
         What was asked, for JSON.
-    complete
-        False where rows were skipped or the answer was cut.
+    skipped
+        Rows of the data that were left out because of errors: the answer is then incomplete.
     people
         The headings and the row as a person reads them, where that differs (names beside ids).
     """
@@ -36,5 +40,24 @@ class Sheet:
     columns: Sequence[str]
     rows: Iterable[Sequence[Cell]]
     question: Mapping[str, object] = field(default_factory=dict)
-    complete: bool = True
+    skipped: int = 0
     people: tuple[Sequence[str], Callable[[Sequence[Cell]], Sequence[Cell]]] | None = None
+
+
+def left_out(skipped: int) -> Message:
+    """Say how many rows of the data an answer lacks."""
+    return message("rows with errors were left out: {count}", count=skipped)
+
+
+def completeness(skipped: int, say: Translator) -> dict[str, object]:
+    """Return whether an answer is complete and, where it isn't, why, for JSON.
+
+    Examples
+    --------
+    >>> from graphauth.i18n import translator_for
+    >>> completeness(2, translator_for("en"))
+    {'complete': False, 'incomplete_because': 'rows with errors were left out: 2'}
+    """
+    if not skipped:
+        return {"complete": True}
+    return {"complete": False, "incomplete_because": say(left_out(skipped))}

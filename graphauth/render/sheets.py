@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from graphauth.engines.base import Engine
+    from graphauth.model.answer import Decision
     from graphauth.questions.forecast import Forecast
 
 TICKET_COLUMNS: Final = TicketRow._fields
@@ -85,6 +86,22 @@ def _names(engine: Engine, day: int) -> Callable[[Label, str], str]:
         return engine.name_of(label, node_id, day) if node_id else ""
 
     return name
+
+
+CHECK_COLUMNS: Final = ("employee_id", "unit_id", "role_id", "decision")
+
+
+def decision_sheet(answer: Decision) -> Sheet:
+    """Return one decision as a sheet of one row."""
+    row = (answer.employee_id, answer.unit_id, answer.role_id, answer.decision)
+    return Sheet("checks", CHECK_COLUMNS, [row])
+
+
+def batch_sheet(
+    rows: Iterable[Sequence[Cell]], question: Mapping[str, object], skipped: int
+) -> Sheet:
+    """Return the decisions of a batch as a sheet; None where a line names an unknown id."""
+    return Sheet("checks", CHECK_COLUMNS, rows, question, skipped)
 
 
 FORECAST_COLUMNS: Final = (
