@@ -156,7 +156,9 @@ class UnknownIdError(DataError):
     code = "unknown-id"
 
     def __init__(self, label: str, given: str, suggestions: Sequence[str] = ()) -> None:
-        said = message("{label} `{given}` is not declared in the data", label=label, given=given)
+        said = message(
+            "{label} `{given}` is not declared in the data", label=Message(label), given=given
+        )
         if suggestions:
             known = ", ".join(f"`{one}`" for one in suggestions)
             said = message("{said}; did you mean {known}?", said=said, known=known)

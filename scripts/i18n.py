@@ -7,15 +7,19 @@ could not translate stands there with an empty ``msgstr``: fill it in, and run i
 
 from __future__ import annotations
 
+import ast
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 PACKAGE: Final = ROOT / "graphauth"
@@ -48,6 +52,7 @@ KEYWORDS: Final = {
     "_": None,
     "gettext": None,
     "ngettext": (1, 2),
+    "plural": (1, 2),
 }
 _HEADER: Final = """\
 # Swedish texts of graphauth: {domain}.
@@ -105,6 +110,21 @@ def _collect(module: Path, path: str, templates: dict[str, Catalog]) -> None:
         template = templates.setdefault(domain, Catalog(domain=domain))
         place = (module.relative_to(ROOT).as_posix(), line)
         template.add(key, locations=[place], auto_comments=comments)
+    for line, text in _helps(module) if path.startswith("cli/") else ():
+        template = templates.setdefault(domain_of(path), Catalog(domain=domain_of(path)))
+        template.add(text, locations=[(module.relative_to(ROOT).as_posix(), line)])
+
+
+def _helps(module: Path) -> Iterator[tuple[int, str]]:
+    """Yield the help of each command of a module: click takes it from the function's docstring."""
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef) and any(map(_makes_command, node.decorator_list)):
+            yield node.lineno, ast.get_docstring(node) or ""
+
+
+def _makes_command(decorator: ast.expr) -> bool:
+    called = decorator.func if isinstance(decorator, ast.Call) else decorator
+    return ast.unparse(called) in {"command", "click.group"}
 
 
 def catalogue(domain: str) -> Catalog:

@@ -9,7 +9,7 @@ import click
 
 from graphauth.cli.options import command
 from graphauth.errors import UsageError
-from graphauth.i18n import N_, message
+from graphauth.i18n import N_, Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -93,7 +93,7 @@ def _remark_on_unknown(call: Call, file: Path, unknown: Mapping[tuple[Label, str
             message(
                 "{place}: {label} `{given}` is not declared in the data",
                 place=f"{file}:{number}",
-                label=label,
+                label=Message(label),
                 given=node_id,
             )
         )

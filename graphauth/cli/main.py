@@ -6,17 +6,16 @@ Nothing uncaught exits 1, which is an answer ("no"): what goes wrong exits 2 (us
 
 from __future__ import annotations
 
-import gettext
 import os
 import sys
 import traceback
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import click
 
 from graphauth import __version__
+from graphauth.cli.click_texts import let_click_speak
 from graphauth.cli.options import common_options
 from graphauth.cli.texts import TranslatedGroup, language_asked, language_of
 from graphauth.errors import DataRefusedError, GraphauthError
@@ -80,7 +79,7 @@ class LazyGroup(TranslatedGroup):
             formatter.write_dl([(name, say(short)) for name, short in COMMANDS.items()])
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=LazyGroup, add_help_option=False)
 @common_options
 @click.version_option(__version__, message="graphauth %(version)s")
 def graphauth() -> None:
@@ -91,7 +90,7 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and exit with its status."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     language = language_asked(arguments)
-    _let_click_speak(language)
+    let_click_speak(language)
     sys.exit(_run(arguments, language))
 
 
@@ -156,9 +155,3 @@ def _tell(*lines: str) -> None:
             click.echo(on_one_line(mask_personnummer(line)), err=True)
     except BrokenPipeError:
         pass
-
-
-def _let_click_speak(language: str) -> None:
-    """Point click's own texts (``Usage:``, ``No such option``) at our catalogues."""
-    os.environ["LANGUAGE"] = language
-    gettext.bindtextdomain("messages", str(Path(__file__).parent.parent / "i18n" / "locales"))

@@ -78,7 +78,7 @@ _OPTIONS: Final[tuple[dict[str, Any], ...]] = (
         "names": ("--engine",),
         "type": click.Choice(["reference"]),
         "env": "GRAPHAUTH_ENGINE",
-        "help": N_("What answers: the reference engine."),
+        "help": N_("What answers the question."),
     },
     {
         "names": ("--at",),
@@ -134,6 +134,7 @@ _OPTIONS: Final[tuple[dict[str, Any], ...]] = (
 
 def common_options(function: Function) -> Function:
     """Add the common options to a command or to the group."""
+    function = click.help_option("-h", "--help", help=N_("Show this message and exit."))(function)
     for option in reversed(_OPTIONS):
         given = dict(option)
         names, variable = given.pop("names"), given.pop("env", None)
@@ -161,7 +162,10 @@ def command(*parameters: Callable[[Any], Any]) -> Callable[[Callable[..., Any]],
         for parameter in reversed(parameters):
             wrapped = parameter(wrapped)
         name = function.__name__.removesuffix("_command").replace("_", "-")
-        return click.command(name, cls=TranslatedCommand, help=_help(function))(wrapped)
+        made = click.command(
+            name, cls=TranslatedCommand, help=_help(function), add_help_option=False
+        )
+        return made(wrapped)
 
     return wrap
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from graphauth.i18n import N_
+
 
 class Cell(StrEnum):
     """What a cell holds."""
@@ -27,17 +29,17 @@ class Cell(StrEnum):
 class Label(StrEnum):
     """The kinds of node."""
 
-    EMPLOYEE = "Employee"
-    ASSIGNMENT = "Assignment"
-    VO = "VO"
-    UNIT = "Unit"
-    ROLE = "Role"
-    SPECIALTY = "Specialty"
-    PROFESSION = "Profession"
-    CAPABILITY = "Capability"
-    CATALOGUE = "Catalogue"
-    SYSTEM = "System"
-    PROVIDER = "Provider"
+    EMPLOYEE = N_("Employee")
+    ASSIGNMENT = N_("Assignment")
+    VO = N_("VO")
+    UNIT = N_("Unit")
+    ROLE = N_("Role")
+    SPECIALTY = N_("Specialty")
+    PROFESSION = N_("Profession")
+    CAPABILITY = N_("Capability")
+    CATALOGUE = N_("Catalogue")
+    SYSTEM = N_("System")
+    PROVIDER = N_("Provider")
 
 
 class Rel(StrEnum):

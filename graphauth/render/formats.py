@@ -59,7 +59,8 @@ def write_table(sheet: Sheet, out: IO[bytes], translate: Translator) -> None:
     rows = ([on_one_line(cell) for cell in _plain(shown(row))] for row in sheet.rows)
     first = list(islice(rows, _PAGE))
     if not first:
-        out.write(f"{translate('nothing found')}\n".encode())
+        nothing = translate(message("nothing found"))
+        out.write(f"{nothing}\n".encode())
         return
     headings = [translate(column) for column in columns]
     widths = [max(map(len, cells)) for cells in zip(headings, *first, strict=True)]

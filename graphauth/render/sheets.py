@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 TICKET_COLUMNS: Final = TicketRow._fields
 COVERAGE_COLUMNS: Final = CoverageRow._fields
+_NAMED: Final = (Label.EMPLOYEE, Label.UNIT, Label.ROLE)
 _TICKET_HEADINGS: Final = (
     N_("employee"),
     N_("name"),
@@ -115,7 +116,23 @@ FORECAST_COLUMNS: Final = (
 )
 
 
-def forecast_sheet(forecast: Forecast, question: Mapping[str, object]) -> Sheet:
+_FORECAST_HEADINGS: Final = (
+    N_("what ends"),
+    N_("last day"),
+    N_("employee"),
+    N_("name"),
+    N_("unit"),
+    N_("unit name"),
+    N_("role"),
+    N_("role name"),
+    N_("VO"),
+    N_("holders"),
+)
+
+
+def forecast_sheet(
+    forecast: Forecast, engine: Engine, day: int, question: Mapping[str, object]
+) -> Sheet:
     """Return what ends as a sheet: tickets first, then unit-roles that become unstaffed.
 
     ``ends`` is the last day that the ticket holds, or that somebody holds the role at the unit.
@@ -133,4 +150,16 @@ def forecast_sheet(forecast: Forecast, question: Mapping[str, object]) -> Sheet:
         )
         for row in forecast.vacancies
     )
-    return Sheet("expiring", FORECAST_COLUMNS, chain(tickets, vacancies), question)
+    name = _names(engine, day)
+
+    def people(row: Sequence[Cell]) -> Sequence[Cell]:
+        kind, ends, employee, unit, role, vo, holders = row
+        names = (
+            name(label, str(one or ""))
+            for label, one in zip(_NAMED, (employee, unit, role), strict=True)
+        )
+        beside = chain.from_iterable(zip((employee, unit, role), names, strict=True))
+        return kind, ends, *beside, vo, holders
+
+    rows = chain(tickets, vacancies)
+    return Sheet("expiring", FORECAST_COLUMNS, rows, question, people=(_FORECAST_HEADINGS, people))
