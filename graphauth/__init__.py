@@ -15,17 +15,31 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from graphauth.access import Access as Access
+    from graphauth.access import Staffing as Staffing
+    from graphauth.access import Tickets as Tickets
     from graphauth.access import open_access as open
     from graphauth.errors import DataRefusedError as DataRefusedError
     from graphauth.errors import GraphauthError as GraphauthError
     from graphauth.errors import UnknownIdError as UnknownIdError
     from graphauth.errors import UsageError as UsageError
+    from graphauth.model.answer import Coverage as Coverage
+    from graphauth.model.answer import Decision as Decision
+    from graphauth.model.answer import Explanation as Explanation
+    from graphauth.model.answer import Ticket as Ticket
+    from graphauth.questions.forecast import Expiring as Expiring
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "open": ("graphauth.access", "open_access"),
     "Access": ("graphauth.access", "Access"),
+    "Staffing": ("graphauth.access", "Staffing"),
+    "Tickets": ("graphauth.access", "Tickets"),
+    "Coverage": ("graphauth.model.answer", "Coverage"),
+    "Decision": ("graphauth.model.answer", "Decision"),
+    "Explanation": ("graphauth.model.answer", "Explanation"),
+    "Ticket": ("graphauth.model.answer", "Ticket"),
+    "Expiring": ("graphauth.questions.forecast", "Expiring"),
     "GraphauthError": ("graphauth.errors", "GraphauthError"),
     "DataRefusedError": ("graphauth.errors", "DataRefusedError"),
     "UnknownIdError": ("graphauth.errors", "UnknownIdError"),
@@ -34,8 +48,15 @@ _HOMES = {
 
 __all__ = [
     "Access",
+    "Coverage",
     "DataRefusedError",
+    "Decision",
+    "Expiring",
+    "Explanation",
     "GraphauthError",
+    "Staffing",
+    "Ticket",
+    "Tickets",
     "UnknownIdError",
     "UsageError",
     "__version__",
@@ -49,3 +70,8 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     home, attribute = _HOMES[name]
     return getattr(import_module(home), attribute)
+
+
+def __dir__() -> list[str]:
+    """Name the public names, loaded or not."""
+    return sorted({*globals(), *__all__})

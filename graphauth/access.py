@@ -11,16 +11,18 @@ Examples
 from __future__ import annotations
 
 from datetime import date, datetime
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 from zoneinfo import ZoneInfo
 
 from graphauth.errors import UsageError
 from graphauth.i18n import message
 from graphauth.model.answer import Answer, Coverage, Ticket
-from graphauth.model.days import open_date, parse_day
-from graphauth.model.question import DEFAULT_SYSTEM, EVERYTHING, Filters
+from graphauth.model.days import parse_day
+from graphauth.model.question import DEFAULT_SYSTEM, Filters
 from graphauth.model.schema import Label
+from graphauth.questions.forecast import as_answer, as_ticket, expiring
 from graphauth.questions.validate import (
     refuse_needless_role,
     require_declared,
@@ -32,11 +34,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from types import TracebackType
 
+    import networkx as nx
+
     from graphauth.engines.base import Engine
-    from graphauth.model.answer import Decision, Explanation, TicketRow
+    from graphauth.model.answer import Decision, Explanation, Node
     from graphauth.model.dataset import DataSet
     from graphauth.model.entities import System
-    from graphauth.questions.forecast import Forecast
+    from graphauth.questions.forecast import Expiring
 
 ENGINES: Final = ("reference",)
 DEFAULT_ENGINE: Final = "reference"
@@ -54,7 +58,7 @@ def today() -> date:
 def open_access(
     data: str | Path | Sequence[str | Path],
     *,
-    engine: str = DEFAULT_ENGINE,
+    engine: str | None = None,
     skip_invalid: bool = False,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> Access:
@@ -65,7 +69,7 @@ def open_access(
     data
         A folder of CSV, a CSV file, a folder of HSA test data, or several of them.
     engine
-        ``"reference"``, the executable specification.
+        One of `ENGINES`; None for the default.
     skip_invalid
         Leave out the rows that carry errors instead of refusing the data set.
     progress
@@ -82,7 +86,7 @@ def open_access(
 
     sources = [data] if isinstance(data, str | Path) else list(data)
     dataset = read([Path(one) for one in sources], skip_invalid=skip_invalid, progress=progress)
-    return Access(engine_over(dataset, engine), skipped=dataset.skipped)
+    return Access(engine_over(dataset, engine or DEFAULT_ENGINE), skipped=dataset.skipped)
 
 
 def engine_over(dataset: DataSet, engine: str) -> Engine:
@@ -96,21 +100,75 @@ def engine_over(dataset: DataSet, engine: str) -> Engine:
 
 
 class Answers(tuple[Row, ...]):
-    """Frozen answers in the order of the contract."""
+    """Frozen answers in the order of the contract; each kind of answer has a class of its own."""
 
     __slots__ = ()
+    model: ClassVar[type[Answer]] = Answer
 
     def to_polars(self) -> Any:
-        """Return them as a polars DataFrame; polars must be installed."""
-        import polars
+        """Return them as a polars DataFrame.
 
-        return polars.DataFrame([row.model_dump() for row in self])
+        Raises
+        ------
+        UsageError
+            When polars is not installed.
+        """
+        return needed("polars").DataFrame(self._columns())
 
     def to_arrow(self) -> Any:
-        """Return them as a pyarrow Table; pyarrow must be installed."""
-        import pyarrow as pa
+        """Return them as a pyarrow Table.
 
-        return pa.Table.from_pylist([row.model_dump() for row in self])
+        Raises
+        ------
+        UsageError
+            When pyarrow is not installed.
+        """
+        return needed("pyarrow").table(self._columns())
+
+    def _columns(self) -> dict[str, list[object]]:
+        return {name: [getattr(row, name) for row in self] for name in self.model.model_fields}
+
+
+class Tickets(Answers[Ticket]):
+    """Tickets, sorted as the question says.
+
+    Examples
+    --------
+    >>> Tickets(()).to_networkx().number_of_nodes()
+    0
+    """
+
+    __slots__ = ()
+    model = Ticket
+
+    def to_networkx(self) -> nx.MultiDiGraph[Node]:
+        """Return them as a graph: an edge from employee to unit for each ticket, keyed by role."""
+        from graphauth.engines.reference.tickets import ticket_graph
+
+        return ticket_graph(self)
+
+
+class Staffing(Answers[Coverage]):
+    """The staffing of unit-roles, sorted by unit and role."""
+
+    __slots__ = ()
+    model = Coverage
+
+
+def needed(library: str) -> Any:
+    """Import a library that graphauth does without.
+
+    Raises
+    ------
+    UsageError
+        When it is not installed.
+    """
+    try:
+        return import_module(library)
+    except ModuleNotFoundError as missing:
+        raise UsageError(
+            message("{library} is needed: pip install {library}", library=library)
+        ) from missing
 
 
 class Access:
@@ -180,14 +238,12 @@ class Access:
 
         return explain(self.engine, system, employee, unit, role, day_of(at))
 
-    def tickets(
-        self, employee: str, *, at: Day = None, system: str = DEFAULT_SYSTEM
-    ) -> Answers[Ticket]:
+    def tickets(self, employee: str, *, at: Day = None, system: str = DEFAULT_SYSTEM) -> Tickets:
         """Return the login choices that an employee gets, sorted by unit and role."""
         system_named(self.engine, system)
         require_declared(self.engine, Label.EMPLOYEE, employee)
         rows = self.engine.tickets(system, employee, day_of(at).toordinal())
-        return Answers(map(_ticket, rows))
+        return Tickets(map(as_ticket, rows))
 
     def who(
         self,
@@ -196,14 +252,14 @@ class Access:
         *,
         at: Day = None,
         system: str = DEFAULT_SYSTEM,
-    ) -> Answers[Ticket]:
+    ) -> Tickets:
         """Return who can log in at a unit, as one role or as any, sorted by employee and role."""
         refuse_needless_role(system_named(self.engine, system), role)
         require_declared(self.engine, Label.UNIT, unit)
         if role:
             require_declared(self.engine, Label.ROLE, role)
         rows = self.engine.who(system, unit, role, day_of(at).toordinal())
-        return Answers(map(_ticket, rows))
+        return Tickets(map(as_ticket, rows))
 
     def matrix(
         self, *, at: Day = None, system: str = DEFAULT_SYSTEM, **filters: str | Iterable[str]
@@ -216,24 +272,32 @@ class Access:
         system_named(self.engine, system)
         chosen = filters_of(filters)
         require_filters(self.engine, chosen)
-        return map(_ticket, self.engine.matrix(system, day_of(at).toordinal(), chosen))
+        return map(as_ticket, self.engine.matrix(system, day_of(at).toordinal(), chosen))
 
     def coverage(
         self, *, at: Day = None, system: str = DEFAULT_SYSTEM, **filters: str | Iterable[str]
-    ) -> Answers[Coverage]:
+    ) -> Staffing:
         """Return the staffing of every unit × role, sorted by unit and role."""
         system_named(self.engine, system)
         chosen = filters_of(filters)
         require_filters(self.engine, chosen)
         rows = self.engine.coverage(system, day_of(at).toordinal(), chosen)
-        return Answers(Coverage(**row._asdict()) for row in rows)
+        return Staffing(Coverage(**row._asdict()) for row in rows)
 
-    def expiring(self, within: int, *, at: Day = None, system: str = DEFAULT_SYSTEM) -> Forecast:
+    def expiring(
+        self,
+        within: int,
+        *,
+        at: Day = None,
+        system: str = DEFAULT_SYSTEM,
+        **filters: str | Iterable[str],
+    ) -> Expiring:
         """Return the tickets that end within a number of days, and who is then missing where."""
-        from graphauth.questions.forecast import expiring
-
         system_named(self.engine, system)
-        return expiring(self.engine, system, day_of(at).toordinal(), within, EVERYTHING)
+        chosen = filters_of(filters)
+        require_filters(self.engine, chosen)
+        day = day_of(at).toordinal()
+        return as_answer(expiring(self.engine, system, day, within, chosen))
 
 
 def day_of(at: Day) -> date:
@@ -273,7 +337,3 @@ def filters_of(given: Mapping[str, str | Iterable[str]]) -> Filters:
     return Filters(
         **{name: frozenset({ids} if isinstance(ids, str) else ids) for name, ids in given.items()}
     )
-
-
-def _ticket(row: TicketRow) -> Ticket:
-    return Ticket(**{**row._asdict(), "valid_until": open_date(row.valid_until)})

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from graphauth.model.answer import Answer, Ticket
+from graphauth.model.days import open_date
 from graphauth.model.question import Filters
 
 if TYPE_CHECKING:
@@ -38,6 +41,39 @@ class Forecast:
 
     tickets: tuple[TicketRow, ...]
     vacancies: tuple[Vacancy, ...]
+
+
+class Vacated(Answer):
+    """A unit-role that somebody holds now, and that nobody holds from `unstaffed_from` on."""
+
+    unit_id: str
+    role_id: str
+    vo_id: str
+    holders: int
+    unstaffed_from: date
+
+
+class Expiring(Answer):
+    """A `Forecast` as the Python face hands it out."""
+
+    tickets: tuple[Ticket, ...]
+    vacancies: tuple[Vacated, ...]
+
+
+def as_answer(forecast: Forecast) -> Expiring:
+    """Return a forecast as frozen models."""
+    return Expiring(
+        tickets=tuple(map(as_ticket, forecast.tickets)),
+        vacancies=tuple(
+            Vacated(**{**row._asdict(), "unstaffed_from": date.fromordinal(row.unstaffed_from)})
+            for row in forecast.vacancies
+        ),
+    )
+
+
+def as_ticket(row: TicketRow) -> Ticket:
+    """Return a plain row as a frozen model."""
+    return Ticket(**{**row._asdict(), "valid_until": open_date(row.valid_until)})
 
 
 def expiring(engine: Engine, system: str, day: int, within: int, filters: Filters) -> Forecast:

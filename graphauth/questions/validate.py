@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
 from graphauth.errors import UnknownIdError, UsageError
@@ -10,7 +10,7 @@ from graphauth.i18n import message
 from graphauth.model.schema import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from graphauth.engines.base import Engine
     from graphauth.model.entities import System
@@ -29,6 +29,7 @@ _FILTERED: Final = {
 _NEED_NOT_BE_DECLARED: Final = (Label.SPECIALTY, Label.PROFESSION, Label.CAPABILITY)
 _SUGGESTIONS: Final = 3
 _LIKENESS: Final = 0.75
+_LONGER: Final = 2
 _FEW: Final = 2000
 """So many ids are compared letter by letter; of more, those that share the beginning or the end."""
 
@@ -102,9 +103,27 @@ def suggestions(given: str, known: Iterable[str]) -> list[str]:
     ['KardMott']
     """
     folded = given.casefold()
-    near = {one.casefold(): one for one in known if abs(len(one) - len(given)) <= 2}
-    if folded in near:
-        return [near[folded]]
-    alike = [one for one in near if one[:-3] == folded[:-3] or one[-3:] == folded[-3:]]
-    candidates = list(near) if len(near) <= _FEW else alike[:_FEW]
-    return [near[one] for one in get_close_matches(folded, candidates, _SUGGESTIONS, _LIKENESS)]
+    same, alike, few = [], [], []
+    for one in known:
+        if abs(len(one) - len(given)) <= _LONGER:
+            other = one.casefold()
+            if other == folded:
+                same.append(one)
+            if other[:-3] == folded[:-3] or other[-3:] == folded[-3:]:
+                alike.append(one)
+            if len(few) <= _FEW:
+                few.append(one)
+    if same:
+        return sorted(same)[:_SUGGESTIONS]
+    candidates = few if len(few) <= _FEW else sorted(alike)[:_FEW]
+    return [one for *_, one in sorted(_likely(folded, candidates))[:_SUGGESTIONS]]
+
+
+def _likely(folded: str, candidates: Iterable[str]) -> Iterator[tuple[float, int, str]]:
+    """Yield what is alike enough: by likeness, then by letters that differ in their place."""
+    matcher = SequenceMatcher(b=folded)
+    for one in candidates:
+        other = one.casefold()
+        matcher.set_seq1(other)
+        if matcher.quick_ratio() >= _LIKENESS and (likeness := matcher.ratio()) >= _LIKENESS:
+            yield -likeness, sum(a != b for a, b in zip(other, folded, strict=False)), one
