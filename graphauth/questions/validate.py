@@ -103,7 +103,9 @@ def suggestions(given: str, known: Iterable[str]) -> list[str]:
     ['KardMott']
     """
     folded = given.casefold()
-    same, alike, few = [], [], []
+    same: list[str] = []
+    alike: list[str] = []
+    few: list[str] = []
     for one in known:
         if abs(len(one) - len(given)) <= _LONGER:
             other = one.casefold()
