@@ -34,10 +34,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from types import TracebackType
 
-    import networkx as nx
-
     from graphauth.engines.base import Engine
-    from graphauth.model.answer import Decision, Explanation, Node
+    from graphauth.engines.reference.tickets import TicketGraph
+    from graphauth.model.answer import Decision, Explanation
     from graphauth.model.dataset import DataSet
     from graphauth.model.entities import System
     from graphauth.questions.forecast import Expiring
@@ -141,7 +140,7 @@ class Tickets(Answers[Ticket]):
     __slots__ = ()
     model = Ticket
 
-    def to_networkx(self) -> nx.MultiDiGraph[Node]:
+    def to_networkx(self) -> TicketGraph:
         """Return them as a graph: an edge from employee to unit for each ticket, keyed by role."""
         from graphauth.engines.reference.tickets import ticket_graph
 

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import io
 import shlex
-import sys
-from contextlib import redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from graphauth.cli.options import command
+from graphauth.cli.replay import printed_by
 from graphauth.i18n import N_, message
 from graphauth.model.ids import is_hsa_id
 from graphauth.model.question import EVERYTHING
 from graphauth.model.schema import Label
 
 if TYPE_CHECKING:
-    from graphauth.access import Access
     from graphauth.cli.options import Call
     from graphauth.engines.base import Engine
     from graphauth.model.answer import TicketRow
@@ -59,7 +56,8 @@ def demo_command(call: Call) -> int:
         arguments = [word.format(**names) for word in line.split()]
         click.echo(f"\n{number}. {call.say(title)}")
         click.echo(f"$ graphauth -d {region} --at {_DAY} {shlex.join(arguments)}")
-        _show(call, _answer(call, access, region, arguments))
+        options = ["-d", region, "--at", _DAY]
+        _show(call, printed_by([*options, *arguments], call.say.language, access))
     ending = message(
         "That was the tour. Your own data: {words}", words="graphauth -d FOLDER --help"
     )
@@ -71,24 +69,6 @@ def _shortest(path: Path) -> str:
     """Return a path relative to where the person stands, where that is below."""
     here = Path.cwd()
     return str(path.relative_to(here) if path.is_relative_to(here) else path)
-
-
-def _answer(call: Call, access: Access, region: str, arguments: list[str]) -> list[str]:
-    """Run a command of the tour as a person would, and return what it prints."""
-    from graphauth.cli.main import graphauth
-
-    options = ["-d", region, "--at", _DAY, "--engine", call.engine]
-    page = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="")
-    with redirect_stdout(page):
-        graphauth.main(
-            [*options, *arguments],
-            "graphauth",
-            standalone_mode=False,
-            obj={"language": call.say.language, "opened": access},
-        )
-        sys.stdout.flush()
-    page.seek(0)
-    return page.read().splitlines()
 
 
 def _show(call: Call, lines: list[str]) -> None:

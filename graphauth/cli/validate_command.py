@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from graphauth.i18n import Message
     from graphauth.importing import Reading
 
-_COLUMNS = ("severity", "file", "row", "column", "code", "message")
+COLUMNS = ("severity", "file", "row", "column", "code", "message")
 
 
 @command(
@@ -62,7 +62,7 @@ def _show(call: Call, reading: Reading) -> None:
         ("remark", *one.place, one.column, one.kind.value, call.say(remark_text(one)))
         for one in remarks
     ]
-    sheet = Sheet("problems", _COLUMNS, [*errors, *told], {"valid": not reading.errors})
+    sheet = Sheet("problems", COLUMNS, [*errors, *told], {"valid": not reading.errors})
     write_sheet(sheet, call.output, call.format, call.say)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from scripts.docs import tables
+from scripts.docs import answers, commands, schemas, tables, tutorial
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,10 +17,15 @@ if TYPE_CHECKING:
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
 PAGES: Final[dict[str, Callable[[], str]]] = {
     "docs/tables.md": tables.page,
+    "docs/answers.md": answers.page,
+    **commands.pages(),
+    **schemas.pages(),
+    **tutorial.pages(),
 }
 
 
 def write() -> None:
     """Write every generated page."""
     for name, page in PAGES.items():
+        (ROOT / name).parent.mkdir(parents=True, exist_ok=True)
         (ROOT / name).write_text(page(), encoding="utf-8", newline="\n")

@@ -14,14 +14,16 @@ if TYPE_CHECKING:
 
     from graphauth.model.answer import Ticket
 
+    TicketGraph = nx.MultiDiGraph[Node]
 
-def ticket_graph(tickets: Iterable[Ticket]) -> nx.MultiDiGraph[Node]:
+
+def ticket_graph(tickets: Iterable[Ticket]) -> TicketGraph:
     """Return one edge from employee to unit for each ticket.
 
     The key of an edge is its role (blank where the system has none); `vo_id` and `valid_until` are
     its attributes.
     """
-    graph: nx.MultiDiGraph[Node] = nx.MultiDiGraph()
+    graph: TicketGraph = nx.MultiDiGraph()
     for one in tickets:
         start, end = Node(Label.EMPLOYEE, one.employee_id), Node(Label.UNIT, one.unit_id)
         attributes = {"vo_id": one.vo_id, "valid_until": one.valid_until}
