@@ -231,6 +231,7 @@ class Call:
 
     def open(self) -> Access:
         """Open the data, with progress on a terminal."""
+        self.require_format()
         if self.opened is not None:
             return self.opened
         from graphauth.access import open_access
@@ -243,6 +244,18 @@ class Call:
         if access.skipped:
             self.remark(left_out(access.skipped))
         return access
+
+    def require_format(self) -> None:
+        """Refuse a format or an output that can't be, before anything long is begun.
+
+        Raises
+        ------
+        UsageError
+            When the ending names no format, or a binary format is to go to a terminal.
+        """
+        from graphauth.render.output import format_for
+
+        format_for(self.output, self.format)
 
     @contextmanager
     def progress(self, text: Message) -> Iterator[Callable[[int, int], None] | None]:

@@ -33,6 +33,7 @@ def validate_command(call: Call, rejected: Path | None) -> int:
     """
     from graphauth.importing import judge, write_rejected
 
+    call.require_format()
     with call.reading() as progress:
         reading = judge(call.sources(), progress=progress)
     if rejected is not None and reading.rejected:

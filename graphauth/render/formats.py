@@ -13,7 +13,14 @@ from typing import IO, TYPE_CHECKING, Final
 from graphauth.errors import UsageError
 from graphauth.i18n import message
 from graphauth.render.plain import on_one_line
-from graphauth.render.sheet import JSON_VERSION, Cell, Sheet, completeness
+from graphauth.render.sheet import (
+    BOOLEANS,
+    JSON_VERSION,
+    WHOLE_NUMBERS,
+    Cell,
+    Sheet,
+    completeness,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -107,27 +114,20 @@ def write_parquet(sheet: Sheet, out: IO[bytes], _: Translator) -> None:
             message("parquet needs pyarrow: pip install graphauth[parquet]")
         ) from missing
     rows = iter(sheet.rows)
-    batch = list(islice(rows, _PARQUET_ROWS))
-    kinds = [_arrow_type(pa, row_cells) for row_cells in _columns(batch, len(sheet.columns))]
-    schema = pa.schema(list(zip(sheet.columns, kinds, strict=True)))
+    schema = pa.schema([(name, pa.type_for_alias(_arrow_type(name))) for name in sheet.columns])
     with pq.ParquetWriter(out, schema) as writer:
-        while batch:
+        while batch := list(islice(rows, _PARQUET_ROWS)):
             arrays = [
-                pa.array(cells, kind)
-                for cells, kind in zip(_columns(batch, len(kinds)), kinds, strict=True)
+                pa.array(cells, field.type)
+                for cells, field in zip(zip(*batch, strict=True), schema, strict=True)
             ]
             writer.write_table(pa.Table.from_arrays(arrays, schema=schema))
-            batch = list(islice(rows, _PARQUET_ROWS))
 
 
-def _arrow_type(pa: object, cells: Sequence[Cell]) -> object:
-    sample = next((cell for cell in cells if cell is not None), "")
-    name = {bool: "bool_", int: "int64"}.get(type(sample), "string")
-    return getattr(pa, name)()
-
-
-def _columns(rows: list[Sequence[Cell]], count: int) -> list[Sequence[Cell]]:
-    return [list(cells) for cells in zip(*rows, strict=True)] if rows else [[]] * count
+def _arrow_type(column: str) -> str:
+    if column in WHOLE_NUMBERS:
+        return "int64"
+    return "bool" if column in BOOLEANS else "string"
 
 
 def _json(value: object) -> bytes:

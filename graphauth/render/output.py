@@ -82,6 +82,8 @@ def opened(output: Path | None) -> Iterator[IO[bytes]]:
         sys.stdout.flush()
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
+    elif output.is_dir():
+        raise UsageError(message("`{path}` is a folder: name a file", path=output))
     elif output.exists() and not output.is_file():
         with output.open("wb") as out:
             yield out

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 Cell = str | int | bool | None
 JSON_VERSION: Final = 1
+WHOLE_NUMBERS: Final = frozenset({"holders", "able", "row", "path", "clause"})
+BOOLEANS: Final = frozenset({"decision", "holds"})
+"""What a column holds where it holds no text, whatever its rows: an empty answer has types too."""
 
 
 @dataclass(frozen=True)

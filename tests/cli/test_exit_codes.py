@@ -262,3 +262,20 @@ def test_a_full_disk_is_4_and_says_so(region: Path, start: Start, form: str) -> 
     ):
         _, told = process.communicate()
     assert (process.returncode, told) == (4, b"`stdout`: No space left on device\n")
+
+
+@pytest.mark.parametrize("ending", ["answer.pdf", "no/folder/answer.csv"])
+def test_an_output_that_cannot_be_is_refused(run: Run, tmp_path: Path, ending: str) -> None:
+    ran = run("-d", write_region(tmp_path / "region"), "matrix", "-o", tmp_path / ending)
+    assert ran.status == 2
+    assert run("-d", tmp_path / "nowhere", "matrix", "-o", "answer.pdf").status == 2
+
+
+def test_an_output_that_is_a_folder_is_refused(ask: Run, tmp_path: Path) -> None:
+    ran = ask("matrix", "-o", tmp_path)
+    assert (ran.status, ran.err) == (2, f"`{tmp_path}` is a folder: name a file\n")
+
+
+@pytest.mark.parametrize("question", [("tickets", ""), ("who", ""), ("matrix", "--vo", "")])
+def test_a_blank_id_is_not_declared(ask: Run, question: tuple[str, ...]) -> None:
+    assert ask(*question).status == 3
