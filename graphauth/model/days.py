@@ -100,6 +100,10 @@ def intersect(left: Periods, right: Periods) -> Periods:
     >>> intersect((Period(1, 9),), (Period(4, 20),))
     (Period(first=4, last=9),)
     """
+    if left == ALWAYS:
+        return right
+    if right == ALWAYS:
+        return left
     both = (
         Period(max(one.first, other.first), min(one.last, other.last))
         for one in left

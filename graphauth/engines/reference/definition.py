@@ -126,16 +126,17 @@ def run_from(supports: list[Support], day: int) -> Period | None:
 
 def targets(graph: Graph, node: Node, rel: Rel) -> list[Node]:
     """Return the nodes that `node` points to by `rel`, in byte order of their ids."""
-    if node not in graph:
-        return []
-    return sorted(end for end, edges in graph.adj[node].items() if rel in edges)
+    return _neighbours(graph, node, "targets", rel)
 
 
 def sources(graph: Graph, node: Node, rel: Rel) -> list[Node]:
     """Return the nodes that point to `node` by `rel`, in byte order of their ids."""
-    if node not in graph:
-        return []
-    return sorted(start for start, edges in graph.pred[node].items() if rel in edges)
+    return _neighbours(graph, node, "sources", rel)
+
+
+def _neighbours(graph: Graph, node: Node, side: str, rel: Rel) -> list[Node]:
+    listed = graph.nodes[node][side] if node in graph else {}
+    return cast("list[Node]", listed.get(rel, []))
 
 
 def is_declared(graph: Graph, node: Node) -> bool:

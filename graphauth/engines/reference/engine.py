@@ -20,7 +20,7 @@ from graphauth.engines.reference.graph import Evidence, Graph, build_graph
 from graphauth.model.answer import CoverageRow, Node, TicketRow
 from graphauth.model.days import period_at
 from graphauth.model.names import name_in
-from graphauth.model.question import Filters
+from graphauth.model.question import EVERYTHING, Filters
 from graphauth.model.schema import Label, Rel
 from graphauth.model.selection import change_days, part_of
 
@@ -118,7 +118,7 @@ class ReferenceEngine:
         for employee in sorted(self.declared(Label.EMPLOYEE)):
             if filters.employees is None or employee in filters.employees:
                 for row in self.tickets(system, employee, day):
-                    if self._passes(row, row.role_id, day, filters):
+                    if filters == EVERYTHING or self._passes(row, row.role_id, day, filters):
                         yield row
 
     def coverage(self, system: str | None, day: int, filters: Filters) -> Iterator[CoverageRow]:

@@ -3,7 +3,8 @@
 Nodes are `(label, id)` pairs (`graphauth.model.answer.Node`). A node's ``evidence`` lists the rows
 that declare it; a node that is only referred to has none. An edge's key is its relationship, its
 ``evidence`` the rows that say so. Evidence carries the period of its row, and ``periods`` unites
-them: never, for a node that nothing declares.
+them: never, for a node that nothing declares. A node's ``targets`` and ``sources`` list its
+neighbours by relationship, in byte order of their ids.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from graphauth.model.schema import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from graphauth.model.dataset import DataSet
@@ -98,4 +99,16 @@ def _assemble(
                 graph.add_node(node, evidence=[], periods=())
         periods = unite(one.period for one in evidence)
         graph.add_edge(start, end, key=rel, evidence=evidence, periods=periods)
+    for node, ends in graph.adj.items():
+        graph.nodes[node]["targets"] = _by_relationship(ends)
+    for node, starts in graph.pred.items():
+        graph.nodes[node]["sources"] = _by_relationship(starts)
     return graph
+
+
+def _by_relationship(neighbours: Mapping[Node, Iterable[str]]) -> dict[str, list[Node]]:
+    found: dict[str, list[Node]] = defaultdict(list)
+    for node in sorted(neighbours):
+        for rel in neighbours[node]:
+            found[rel].append(node)
+    return dict(found)
