@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graphauth.access import engine_over
 from graphauth.engines.base import Ask
+from graphauth.importing import read
 from graphauth.model.days import format_day
 from graphauth.model.question import EVERYTHING, Filters
 from graphauth.model.schema import Label
 from tests.engines.engines import NAMES, engine_of
 from tests.oracle.oracle import Oracle
+from tests.strategies.folders import write_sources
 from tests.strategies.regions import boundary_days, declared_systems, random_region
 
 if TYPE_CHECKING:
@@ -140,8 +145,6 @@ def test_a_part_answers_as_the_whole(name: str, seed: int) -> None:
     engine = engine_of(name, tables)
     day = random.choice(boundary_days(tables)).toordinal()
     system = random.choice(declared_systems(tables))
-    from graphauth.access import engine_over
-
     for employee in engine.declared(Label.EMPLOYEE):
         for unit in engine.declared(Label.UNIT):
             part = engine_over(engine.part([employee], [unit]), name)
@@ -178,3 +181,17 @@ def test_more_than_a_fifth_of_all_answers_are_yes() -> None:
         asked += sizes[0] * sizes[1] * sizes[2]
         yes += sum(1 for _ in engine.matrix("clinic24", 739943, EVERYTHING))
     assert yes / asked > 0.2
+
+
+@given(seed=SEEDS)
+@settings(max_examples=100, deadline=None)
+def test_every_style_of_file_reads_as_the_same_region(seed: int) -> None:
+    random = Random(seed)
+    tables = random_region(random)
+    with TemporaryDirectory() as home:
+        dataset = read(write_sources(tables, Path(home), random))
+    engine = engine_over(dataset, "reference")
+    day = random.choice(boundary_days(tables))
+    for system in declared_systems(tables):
+        got = [written(row) for row in engine.matrix(system, day.toordinal(), EVERYTHING)]
+        assert got == Oracle(tables).matrix(system, day)
