@@ -36,6 +36,7 @@ soak: $(VENV)/dev.stamp  ## the long tests: many more random data sets
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup -m soak
 
 bench: $(VENV)/bench.stamp  ## graphauth beside its peers, in one run
+	@$(BIN)/python -m benchmarks.commands
 	@$(BIN)/python -m benchmarks
 
 docs: $(VENV)/dev.stamp  ## write the generated pages

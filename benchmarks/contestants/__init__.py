@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from benchmarks.contestant import Contestant
 
 CONTESTANTS: Final = {
+    "reference": "reference:Reference",
     "networkx": "networkx_walk:NetworkxWalk",
     "duckdb": "duckdb_join:DuckdbJoin",
     "openfga": "openfga:OpenFga",

@@ -42,6 +42,27 @@ def supports_of(graph: Graph, system: System, employee: str) -> Iterator[Support
                 yield from supports_between(graph, system, employee, assignment.id, vo.id, unit.id)
 
 
+def supports_at(graph: Graph, system: System, employee: str, unit: str) -> Iterator[Support]:
+    """Yield those of the paths of `supports_of` that lead to one unit."""
+    for assignment in targets(graph, Node(Label.EMPLOYEE, employee), Rel.HOLDS):
+        if not opens(graph, assignment, system):
+            continue
+        for vo in targets(graph, assignment, Rel.GRANTED_AT):
+            if graph.has_edge(vo, Node(Label.UNIT, unit), Rel.OWNS):
+                yield from supports_between(graph, system, employee, assignment.id, vo.id, unit)
+
+
+def reaching(graph: Graph, unit: str) -> list[str]:
+    """Return the employees who hold an assignment granted at an owner of the unit, on any day."""
+    found = {
+        employee.id
+        for vo in sources(graph, Node(Label.UNIT, unit), Rel.OWNS)
+        for assignment in sources(graph, vo, Rel.GRANTED_AT)
+        for employee in sources(graph, assignment, Rel.HOLDS)
+    }
+    return sorted(found)
+
+
 def supports_between(
     graph: Graph, system: System, employee: str, assignment: str, vo: str, unit: str
 ) -> Iterator[Support]:

@@ -11,8 +11,10 @@ from graphauth.engines.reference.definition import (
     is_declared,
     node_evidence,
     node_periods,
+    reaching,
     run_from,
     sources,
+    supports_at,
     supports_of,
     targets,
 )
@@ -89,12 +91,8 @@ class ReferenceEngine:
 
     def check(self, system: str, employee: str, unit: str, role: str, day: int) -> bool:
         """Whether the ticket holds at the day."""
-        held = supports_of(self.graph, self._systems[system], employee)
-        return any(
-            period_at(one.periods, day) is not None
-            for one in held
-            if (one.unit, one.role) == (unit, role)
-        )
+        paths = supports_at(self.graph, self._systems[system], employee, unit)
+        return any(period_at(one.periods, day) is not None for one in paths if one.role == role)
 
     def check_many(self, system: str, asks: Sequence[Ask], day: int) -> list[bool]:
         """Answer a batch, each as `check` would."""
@@ -102,16 +100,18 @@ class ReferenceEngine:
 
     def tickets(self, system: str, employee: str, day: int) -> list[TicketRow]:
         """Return an employee's tickets, sorted by unit and role."""
-        carried: dict[tuple[str, str], list[Support]] = defaultdict(list)
-        for support in supports_of(self.graph, self._systems[system], employee):
-            carried[support.unit, support.role].append(support)
-        rows = (self._ticket(carried[key], day) for key in sorted(carried))
-        return [row for row in rows if row is not None]
+        return self._tickets(supports_of(self.graph, self._systems[system], employee), day)
 
     def who(self, system: str, unit: str, role: str | None, day: int) -> list[TicketRow]:
         """Return a unit's tickets, sorted by employee and role."""
-        roles = None if role is None else frozenset({role})
-        return list(self.matrix(system, day, Filters(units=frozenset({unit}), roles=roles)))
+        rows = (
+            row
+            for employee in reaching(self.graph, unit)
+            for row in self._tickets(
+                supports_at(self.graph, self._systems[system], employee, unit), day
+            )
+        )
+        return [row for row in rows if role is None or row.role_id == role]
 
     def matrix(self, system: str, day: int, filters: Filters) -> Iterator[TicketRow]:
         """Yield every ticket that passes, sorted by employee, unit and role."""
@@ -146,6 +146,14 @@ class ReferenceEngine:
     def part(self, employees: Iterable[str], units: Iterable[str]) -> DataSet:
         """Return the rows that a question about these can rest on."""
         return part_of(self.dataset, employees, units)
+
+    def _tickets(self, supports: Iterable[Support], day: int) -> list[TicketRow]:
+        """Return the tickets of one employee's supports, sorted by unit and role."""
+        carried: dict[tuple[str, str], list[Support]] = defaultdict(list)
+        for support in supports:
+            carried[support.unit, support.role].append(support)
+        rows = (self._ticket(carried[key], day) for key in sorted(carried))
+        return [row for row in rows if row is not None]
 
     def _ticket(self, supports: list[Support], day: int) -> TicketRow | None:
         run = run_from(supports, day)

@@ -1,0 +1,69 @@
+"""graphauth's reference engine: the executable specification, asked by its own methods."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, ClassVar
+
+import graphauth
+from benchmarks.contestant import SYSTEM, Contestant, Question
+from graphauth.engines.base import Ask
+from graphauth.engines.reference import ReferenceEngine
+from graphauth.importing import read
+from graphauth.model.question import EVERYTHING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from graphauth.model.answer import TicketRow
+
+
+class Reference(Contestant):
+    """The definition as path queries over a networkx graph, proofs and all."""
+
+    title: ClassVar[str] = "graphauth, reference engine"
+    notes: ClassVar[dict[str, str]] = {
+        "load": "holds the dates; any day can be asked without loading anew",
+    }
+
+    def version(self) -> str:
+        """Return graphauth's version."""
+        return graphauth.__version__
+
+    def load(self, folder: Path, day: date) -> None:
+        """Read the data set and build the graph."""
+        self._day = day.toordinal()
+        began = time.perf_counter()
+        dataset = read([folder])
+        self.reading_seconds = time.perf_counter() - began
+        self._engine = ReferenceEngine(dataset)
+
+    def check(self, employee: str, unit: str, role: str) -> bool:
+        """Ask the engine."""
+        return self._engine.check(SYSTEM, employee, unit, role, self._day)
+
+    def check_batch(self, questions: Sequence[Question]) -> Sequence[bool]:
+        """Ask the engine for all at once."""
+        return self._engine.check_many(SYSTEM, [Ask(*one) for one in questions], self._day)
+
+    def tickets(self, employee: str) -> list[TicketRow]:
+        """Return plain rows."""
+        return self._engine.tickets(SYSTEM, employee, self._day)
+
+    def who(self, unit: str, role: str) -> list[TicketRow]:
+        """Return plain rows."""
+        return self._engine.who(SYSTEM, unit, role, self._day)
+
+    def matrix_count(self) -> int:
+        """Count the rows of the matrix."""
+        return sum(1 for _ in self._engine.matrix(SYSTEM, self._day, EVERYTHING))
+
+    def pairs(self, tickets: Sequence[TicketRow]) -> set[tuple[str, str]]:
+        """Return (unit, role) pairs."""
+        return {(row.unit_id, row.role_id) for row in tickets}
+
+    def people(self, who: Sequence[TicketRow]) -> set[str]:
+        """Return the employees."""
+        return {row.employee_id for row in who}
