@@ -131,7 +131,7 @@ class DataRefusedError(DataError):
     code = "refused"
 
     def __init__(self, errors: Sequence[RowError], rejected: Sequence[RejectedRow] = ()) -> None:
-        super().__init__(message("the data set is refused: {count} errors", count=len(errors)))
+        super().__init__(message("the data set is refused; errors: {count}", count=len(errors)))
         self.errors = tuple(errors)
         self.rejected = tuple(rejected)
 

@@ -109,6 +109,9 @@ def _run(arguments: list[str], language: str) -> int:
         return 130
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return 2
     except click.ClickException as error:
         context = getattr(error, "ctx", None)
         _tell(*(context.get_usage().splitlines() if context else ()), error.format_message())

@@ -43,12 +43,14 @@ def validate_command(call: Call, rejected: Path | None) -> int:
 
 
 def _show(call: Call, reading: Reading) -> None:
+    from graphauth.model.dataset import RemarkKind
     from graphauth.render.output import format_for, write_sheet, write_text
     from graphauth.render.plain import on_one_line
     from graphauth.render.remarks import remark_text
     from graphauth.render.sheet import Sheet
 
-    remarks = reading.dataset.remarks if reading.dataset else ()
+    every = reading.dataset.remarks if reading.dataset else ()
+    remarks = [one for one in every if one.kind is not RemarkKind.ROW_SKIPPED]
     if format_for(call.output, call.format) == "table":
         lines = [call.say(one.line()) for one in reading.errors]
         lines += [call.say(remark_text(one)) for one in remarks]
@@ -69,7 +71,7 @@ def _show(call: Call, reading: Reading) -> None:
 
 def _summary(reading: Reading) -> Message:
     if reading.errors:
-        return message("the data set is refused: {count} errors", count=len(reading.errors))
+        return message("the data set is refused; errors: {count}", count=len(reading.errors))
     tables = reading.dataset.tables if reading.dataset else {}
     rows = sum(map(len, tables.values()))
     return message("the data set is sound: {rows} rows", rows=rows)
