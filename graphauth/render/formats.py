@@ -88,9 +88,7 @@ def write_xlsx(sheet: Sheet, out: IO[bytes], _: Translator) -> None:
 def _write_workbook(sheet: Sheet, out: IO[bytes]) -> None:
     import xlsxwriter
 
-    book = xlsxwriter.Workbook(
-        out, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    )
+    book = xlsxwriter.Workbook(out, {"constant_memory": True})
     page = book.add_worksheet(sheet.key[:31])
     page.freeze_panes(1, 0)
     for number, row in enumerate(chain([sheet.columns], sheet.rows)):
