@@ -15,8 +15,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from graphauth.access import Access as Access
-    from graphauth.access import Staffing as Staffing
-    from graphauth.access import Tickets as Tickets
     from graphauth.access import open_access as open
     from graphauth.errors import DataRefusedError as DataRefusedError
     from graphauth.errors import GraphauthError as GraphauthError
@@ -26,6 +24,8 @@ if TYPE_CHECKING:
     from graphauth.model.answer import Decision as Decision
     from graphauth.model.answer import Explanation as Explanation
     from graphauth.model.answer import Ticket as Ticket
+    from graphauth.questions.answers import Staffing as Staffing
+    from graphauth.questions.answers import Tickets as Tickets
     from graphauth.questions.forecast import Expiring as Expiring
 
 __version__ = "0.1.0"
@@ -33,8 +33,8 @@ __version__ = "0.1.0"
 _HOMES = {
     "open": ("graphauth.access", "open_access"),
     "Access": ("graphauth.access", "Access"),
-    "Staffing": ("graphauth.access", "Staffing"),
-    "Tickets": ("graphauth.access", "Tickets"),
+    "Staffing": ("graphauth.questions.answers", "Staffing"),
+    "Tickets": ("graphauth.questions.answers", "Tickets"),
     "Coverage": ("graphauth.model.answer", "Coverage"),
     "Decision": ("graphauth.model.answer", "Decision"),
     "Explanation": ("graphauth.model.answer", "Explanation"),
