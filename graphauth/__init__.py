@@ -5,7 +5,7 @@ Examples
 >>> import graphauth as ga
 >>> access = ga.open("fixtures/gavleborg")
 >>> access.engine.name
-'reference'
+'compiled'
 """
 
 from __future__ import annotations

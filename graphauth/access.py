@@ -40,8 +40,8 @@ if TYPE_CHECKING:
     from graphauth.model.entities import System
     from graphauth.questions.forecast import Expiring
 
-ENGINES: Final = ("reference",)
-DEFAULT_ENGINE: Final = "reference"
+ENGINES: Final = ("compiled", "reference")
+DEFAULT_ENGINE: Final = "compiled"
 _STOCKHOLM: Final = "Europe/Stockholm"
 
 Day = date | str | None
@@ -88,12 +88,16 @@ def open_access(
 
 def engine_over(dataset: DataSet, engine: str) -> Engine:
     """Return the engine of that name over a data set."""
-    from graphauth.engines.reference import ReferenceEngine
-
     if engine not in ENGINES:
         known = ", ".join(ENGINES)
         raise UsageError(message("no engine `{engine}`: use {known}", engine=engine, known=known))
-    return ReferenceEngine(dataset)
+    if engine == "reference":
+        from graphauth.engines.reference import ReferenceEngine
+
+        return ReferenceEngine(dataset)
+    from graphauth.engines.compiled import CompiledEngine
+
+    return CompiledEngine(dataset)
 
 
 class Access:

@@ -136,6 +136,34 @@ def test_a_filtered_matrix_is_the_matrix_filtered(name: str, seed: int) -> None:
     assert list(engine.matrix(system, day, filters)) == expected
 
 
+@given(seed=SEEDS)
+@settings(max_examples=200, deadline=None)
+def test_filters_of_every_kind_agree_between_engines(seed: int) -> None:
+    random = Random(seed)
+    tables = random_region(random)
+    first, *others = (engine_of(name, tables) for name in NAMES)
+    day = random.choice(boundary_days(tables)).toordinal()
+    system = random.choice(declared_systems(tables))
+    words = ["P1", "P2", "", "S1", "Y1", "C1", "V0", "U0", "R0", "e0", "unknown"]
+    chosen = {
+        name: frozenset(random.sample(words, random.randint(1, 4)))
+        for name in random.sample([*SHOWN, "providers"], 2)
+    }
+    filters = Filters(**chosen)
+    for other in others:
+        rows = list(first.matrix(system, day, filters))
+        assert list(other.matrix(system, day, filters)) == rows
+        staffing = list(first.coverage(system, day, filters))
+        assert list(other.coverage(system, day, filters)) == staffing
+        assert sorted(other.declared(Label.SYSTEM)) == sorted(first.declared(Label.SYSTEM))
+        for label in (Label.SPECIALTY, Label.PROFESSION, Label.CAPABILITY):
+            assert other.role_parts(label) == first.role_parts(label)
+        for label in (Label.EMPLOYEE, Label.UNIT, Label.VO):
+            for node in first.declared(label):
+                assert other.declares(label, node)
+                assert other.name_of(label, node, day) == first.name_of(label, node, day)
+
+
 @pytest.mark.parametrize("name", NAMES)
 @given(seed=SEEDS)
 @settings(max_examples=30, deadline=None)
