@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from benchmarks.contestant import Contestant
 
 CONTESTANTS: Final = {
-    "reference": "reference:Reference",
+    "compiled": "own_engines:Compiled",
+    "reference": "own_engines:Reference",
     "networkx": "networkx_walk:NetworkxWalk",
     "duckdb": "duckdb_join:DuckdbJoin",
     "openfga": "openfga:OpenFga",

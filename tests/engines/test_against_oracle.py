@@ -34,6 +34,14 @@ def written(row: TicketRow) -> tuple[str, ...]:
     return (*row[:-1], format_day(row.valid_until))
 
 
+def drawn(name: str, seed: int) -> tuple[Random, Engine, str, int]:
+    """Return a random region's engine, and a system and a boundary day to ask about."""
+    random = Random(seed)
+    tables = random_region(random)
+    day = random.choice(boundary_days(tables)).toordinal()
+    return random, engine_of(name, tables), random.choice(declared_systems(tables)), day
+
+
 def differences(name: str, seed: int, days: int) -> list[str]:
     """Return what an engine says otherwise than the oracle, on so many of the boundary days."""
     random = Random(seed)
@@ -72,11 +80,7 @@ def test_many_more_regions(name: str, block: int) -> None:
 @given(seed=SEEDS)
 @settings(max_examples=100, deadline=None)
 def test_questions_agree_with_the_matrix(name: str, seed: int) -> None:
-    random = Random(seed)
-    tables = random_region(random)
-    engine = engine_of(name, tables)
-    day = random.choice(boundary_days(tables)).toordinal()
-    system = random.choice(declared_systems(tables))
+    _, engine, system, day = drawn(name, seed)
     rows = list(engine.matrix(system, day, EVERYTHING))
     people = sorted(engine.declared(Label.EMPLOYEE))
     units = sorted(engine.declared(Label.UNIT))
@@ -121,11 +125,7 @@ SHOWN = {
 @given(seed=SEEDS)
 @settings(max_examples=200, deadline=None)
 def test_a_filtered_matrix_is_the_matrix_filtered(name: str, seed: int) -> None:
-    random = Random(seed)
-    tables = random_region(random)
-    engine = engine_of(name, tables)
-    day = random.choice(boundary_days(tables)).toordinal()
-    system = random.choice(declared_systems(tables))
+    random, engine, system, day = drawn(name, seed)
     rows = list(engine.matrix(system, day, EVERYTHING))
     filters, expected = EVERYTHING, rows
     for field in random.sample(sorted(SHOWN), random.randint(1, 3)):
@@ -168,11 +168,7 @@ def test_filters_of_every_kind_agree_between_engines(seed: int) -> None:
 @given(seed=SEEDS)
 @settings(max_examples=30, deadline=None)
 def test_a_part_answers_as_the_whole(name: str, seed: int) -> None:
-    random = Random(seed)
-    tables = random_region(random)
-    engine = engine_of(name, tables)
-    day = random.choice(boundary_days(tables)).toordinal()
-    system = random.choice(declared_systems(tables))
+    _, engine, system, day = drawn(name, seed)
     for employee in engine.declared(Label.EMPLOYEE):
         for unit in engine.declared(Label.UNIT):
             part = engine_over(engine.part([employee], [unit]), name)

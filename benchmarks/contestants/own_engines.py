@@ -1,4 +1,4 @@
-"""graphauth's reference engine: the executable specification, asked by its own methods."""
+"""graphauth's engines, asked by their own methods for plain rows."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 import graphauth
 from benchmarks.contestant import SYSTEM, Contestant, Question
+from graphauth.access import engine_over
 from graphauth.engines.base import Ask
-from graphauth.engines.reference import ReferenceEngine
 from graphauth.importing import read
 from graphauth.model.question import EVERYTHING
 
@@ -20,10 +20,8 @@ if TYPE_CHECKING:
     from graphauth.model.answer import TicketRow
 
 
-class Reference(Contestant):
-    """The definition as path queries over a networkx graph, proofs and all."""
-
-    title: ClassVar[str] = "graphauth, reference engine"
+class _OwnEngine(Contestant):
+    engine: ClassVar[str]
     notes: ClassVar[dict[str, str]] = {
         "load": "holds the dates; any day can be asked without loading anew",
     }
@@ -33,12 +31,12 @@ class Reference(Contestant):
         return graphauth.__version__
 
     def load(self, folder: Path, day: date) -> None:
-        """Read the data set and build the graph."""
+        """Read the data set and make the engine."""
         self._day = day.toordinal()
         began = time.perf_counter()
         dataset = read([folder])
         self.reading_seconds = time.perf_counter() - began
-        self._engine = ReferenceEngine(dataset)
+        self._engine = engine_over(dataset, self.engine)
 
     def check(self, employee: str, unit: str, role: str) -> bool:
         """Ask the engine."""
@@ -67,3 +65,17 @@ class Reference(Contestant):
     def people(self, who: Sequence[TicketRow]) -> set[str]:
         """Return the employees."""
         return {row.employee_id for row in who}
+
+
+class Reference(_OwnEngine):
+    """The definition as path queries over a networkx graph, proofs and all."""
+
+    title: ClassVar[str] = "graphauth, reference engine"
+    engine: ClassVar[str] = "reference"
+
+
+class Compiled(_OwnEngine):
+    """Sorted integer arrays with day intervals, joined whole."""
+
+    title: ClassVar[str] = "graphauth, compiled engine"
+    engine: ClassVar[str] = "compiled"
