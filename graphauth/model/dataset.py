@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import numpy as np
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from numpy.typing import NDArray
+
+    from graphauth.model.entities import System
 
     Codes = NDArray[np.int32]
 
@@ -168,6 +170,11 @@ class DataSet:
     def entities(self, table: str) -> Iterator[Entity]:
         """Yield every row of a table as its model, in order."""
         return (self.entity(table, row) for row in range(len(self.tables[table])))
+
+    def systems(self) -> dict[str, System]:
+        """Return the declared systems by id, in byte order of the ids."""
+        rows = cast("list[System]", list(self.entities("systems")))
+        return {row.system_id: row for row in sorted(rows, key=lambda one: one.system_id)}
 
     def _value(self, column: Column, stored: int) -> object:
         match column.cell:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -55,8 +55,7 @@ class CompiledEngine:
         self.dataset = dataset
         self._relations = Relations(dataset)
         self._numbers = self._relations.numbers
-        rows = cast("list[System]", list(dataset.entities("systems")))
-        self._systems = {row.system_id: row for row in sorted(rows, key=lambda one: one.system_id)}
+        self._systems = dataset.systems()
         self._finders: dict[str, TicketFinder] = {}
         self._role_parts = self._parts_of_roles()
 
@@ -128,6 +127,8 @@ class CompiledEngine:
         finder = self._finder(system)
         units = None if filters.units is None else self._chosen(Label.UNIT, filters.units)
         people = self._people(filters)
+        if units is not None:
+            people = np.intersect1d(people, finder.people_at(units))
         for begin in range(0, len(people), _CHUNK):
             found = finder.tickets(people[begin : begin + _CHUNK], day, units)
             if filters != EVERYTHING:

@@ -53,6 +53,13 @@ class TicketFinder:
         self._reaching = reach.facts.key // self._units
         self._grants = relations.grants._replace(key=relations.grants.key // self._roles)
 
+    def people_at(self, units: Ints) -> Ints:
+        """Return the employees, sorted, who hold an assignment that reaches one of the units."""
+        here = np.isin(self._reach.facts.key % self._units, units)
+        members = self._relations.members.key
+        holds = np.isin(members % self._assignments, self._reaching[here])
+        return np.unique(self._member[holds])
+
     def tickets(self, employees: Ints, day: int, units: Ints | None = None) -> TicketArrays:
         """Return the tickets of these employees (sorted), at these units or at any."""
         supports = self._supports(employees, day, units)

@@ -56,8 +56,7 @@ class ReferenceEngine:
     def __init__(self, dataset: DataSet) -> None:
         self.dataset = dataset
         self.graph: Graph = build_graph(dataset)
-        rows = cast("list[System]", list(dataset.entities("systems")))
-        self._systems = {row.system_id: row for row in sorted(rows, key=lambda one: one.system_id)}
+        self._systems = dataset.systems()
 
     def close(self) -> None:
         """Do nothing: there is nothing to let go of."""
