@@ -15,20 +15,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
+from graphauth.engines import DEFAULT_ENGINE, ENGINES
 from graphauth.errors import UsageError
 from graphauth.i18n import message
 from graphauth.model.answer import Coverage, Ticket
 from graphauth.model.days import parse_day
 from graphauth.model.question import DEFAULT_SYSTEM, Filters
-from graphauth.model.schema import Label
+from graphauth.questions import rows
 from graphauth.questions.answers import Staffing, Tickets
 from graphauth.questions.forecast import as_answer, as_ticket, expiring
-from graphauth.questions.validate import (
-    refuse_needless_role,
-    require_declared,
-    require_filters,
-    system_named,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -40,8 +35,6 @@ if TYPE_CHECKING:
     from graphauth.model.entities import System
     from graphauth.questions.forecast import Expiring
 
-ENGINES: Final = ("compiled", "reference")
-DEFAULT_ENGINE: Final = "compiled"
 _STOCKHOLM: Final = "Europe/Stockholm"
 
 Day = date | str | None
@@ -169,10 +162,8 @@ class Access:
 
     def tickets(self, employee: str, *, at: Day = None, system: str = DEFAULT_SYSTEM) -> Tickets:
         """Return the login choices that an employee gets, sorted by unit and role."""
-        system_named(self.engine, system)
-        require_declared(self.engine, Label.EMPLOYEE, employee)
-        rows = self.engine.tickets(system, employee, day_of(at).toordinal())
-        return Tickets(map(as_ticket, rows))
+        found = rows.tickets(self.engine, system, employee, day_of(at).toordinal())
+        return Tickets(map(as_ticket, found))
 
     def who(
         self,
@@ -183,12 +174,8 @@ class Access:
         system: str = DEFAULT_SYSTEM,
     ) -> Tickets:
         """Return who can log in at a unit, as one role or as any, sorted by employee and role."""
-        refuse_needless_role(system_named(self.engine, system), role)
-        require_declared(self.engine, Label.UNIT, unit)
-        if role:
-            require_declared(self.engine, Label.ROLE, role)
-        rows = self.engine.who(system, unit, role, day_of(at).toordinal())
-        return Tickets(map(as_ticket, rows))
+        found = rows.who(self.engine, system, unit, role, day_of(at).toordinal())
+        return Tickets(map(as_ticket, found))
 
     def matrix(
         self, *, at: Day = None, system: str = DEFAULT_SYSTEM, **filters: str | Iterable[str]
@@ -198,20 +185,16 @@ class Access:
         Filters are the fields of `graphauth.model.question.Filters` (``vos=...``, ``units=...``):
         an id, or several.
         """
-        system_named(self.engine, system)
-        chosen = filters_of(filters)
-        require_filters(self.engine, chosen)
-        return map(as_ticket, self.engine.matrix(system, day_of(at).toordinal(), chosen))
+        day = day_of(at).toordinal()
+        return map(as_ticket, rows.matrix(self.engine, system, day, filters_of(filters)))
 
     def coverage(
         self, *, at: Day = None, system: str = DEFAULT_SYSTEM, **filters: str | Iterable[str]
     ) -> Staffing:
         """Return the staffing of every unit × role, sorted by unit and role."""
-        system_named(self.engine, system)
-        chosen = filters_of(filters)
-        require_filters(self.engine, chosen)
-        rows = self.engine.coverage(system, day_of(at).toordinal(), chosen)
-        return Staffing(Coverage(**row._asdict()) for row in rows)
+        day = day_of(at).toordinal()
+        found = rows.coverage(self.engine, system, day, filters_of(filters))
+        return Staffing(Coverage(**row._asdict()) for row in found)
 
     def expiring(
         self,
@@ -222,11 +205,8 @@ class Access:
         **filters: str | Iterable[str],
     ) -> Expiring:
         """Return the tickets that end within a number of days, and who is then missing where."""
-        system_named(self.engine, system)
-        chosen = filters_of(filters)
-        require_filters(self.engine, chosen)
         day = day_of(at).toordinal()
-        return as_answer(expiring(self.engine, system, day, within, chosen))
+        return as_answer(expiring(self.engine, system, day, within, filters_of(filters)))
 
 
 def day_of(at: Day) -> date:

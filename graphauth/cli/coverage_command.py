@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 from graphauth.cli.filters import asked, chosen, filter_options
 from graphauth.cli.options import command
+from graphauth.cli.showing import show
 from graphauth.i18n import N_
 
 if TYPE_CHECKING:
@@ -28,24 +28,18 @@ def coverage_command(
     A role that nobody holds is unstaffed; one that is held, but that nobody can log in as, shows 0
     able; 1 able hangs on a single person.
     """
-    from graphauth.questions.validate import require_filters, system_named
-    from graphauth.render.output import write_sheet
+    from graphauth.questions.rows import coverage
     from graphauth.render.sheets import coverage_sheet
 
     access = call.open()
-    system_named(access.engine, call.system)
-    selection = chosen(filters)
-    require_filters(access.engine, selection)
     day = call.day.toordinal()
     rows = (
         row
-        for row in access.engine.coverage(call.system, day, selection)
+        for row in coverage(access.engine, call.system, day, chosen(filters))
         if (not unstaffed or row.holders == 0) and (not single or row.able == 1)
     )
     sheet = coverage_sheet(rows, access.engine, day, call.question(**asked(filters)))
-    sheet = replace(sheet, skipped=access.skipped)
-    write_sheet(sheet, call.output, call.format, call.say)
-    return call.status(access)
+    return show(call, access, sheet)
 
 
 command = coverage_command

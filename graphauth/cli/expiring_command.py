@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 from graphauth.cli.filters import asked, chosen, filter_options
 from graphauth.cli.options import command
+from graphauth.cli.showing import show
 from graphauth.i18n import N_
 
 if TYPE_CHECKING:
@@ -32,21 +32,14 @@ def expiring_command(call: Call, within: int, **filters: tuple[str, ...]) -> int
     somebody holds the role at the unit).
     """
     from graphauth.questions.forecast import expiring
-    from graphauth.questions.validate import require_filters, system_named
-    from graphauth.render.output import write_sheet
     from graphauth.render.sheets import forecast_sheet
 
     access = call.open()
-    system_named(access.engine, call.system)
-    selection = chosen(filters)
-    require_filters(access.engine, selection)
     day = call.day.toordinal()
-    forecast = expiring(access.engine, call.system, day, within, selection)
+    forecast = expiring(access.engine, call.system, day, within, chosen(filters))
     question = call.question(within=within, **asked(filters))
     sheet = forecast_sheet(forecast, access.engine, day, question)
-    sheet = replace(sheet, skipped=access.skipped)
-    write_sheet(sheet, call.output, call.format, call.say)
-    return call.status(access)
+    return show(call, access, sheet)
 
 
 command = expiring_command

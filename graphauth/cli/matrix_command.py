@@ -19,13 +19,10 @@ def matrix_command(call: Call, **filters: tuple[str, ...]) -> int:
     Filters may be repeated, and combine: a row must pass every one of them. Rows are sorted by
     employee, unit and role, and are written as they are found.
     """
-    from graphauth.questions.validate import require_filters, system_named
+    from graphauth.questions.rows import matrix
 
     access = call.open()
-    system_named(access.engine, call.system)
-    selection = chosen(filters)
-    require_filters(access.engine, selection)
-    rows = access.engine.matrix(call.system, call.day.toordinal(), selection)
+    rows = matrix(access.engine, call.system, call.day.toordinal(), chosen(filters))
     return show_tickets(call, access, rows, **asked(filters))
 
 

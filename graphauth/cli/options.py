@@ -6,14 +6,18 @@ import os
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
 from graphauth.cli.texts import TranslatedCommand, language_of
+from graphauth.engines import DEFAULT_ENGINE, ENGINES
 from graphauth.errors import UsageError
 from graphauth.i18n import N_, message, translator_for
+from graphauth.model.question import DEFAULT_SYSTEM
+from graphauth.render.formats import FORMATS
 from graphauth.render.plain import on_one_line
 from graphauth.render.sheet import left_out
 
@@ -25,7 +29,6 @@ if TYPE_CHECKING:
     from graphauth.i18n import Message, Translator
 
 Function = TypeVar("Function", bound="Callable[..., Any]")
-FORMATS: Final = ("table", "json", "jsonl", "csv", "xlsx", "parquet")
 
 
 class Sources(click.ParamType[str]):
@@ -76,7 +79,7 @@ _OPTIONS: Final[tuple[dict[str, Any], ...]] = (
     },
     {
         "names": ("--engine",),
-        "type": click.Choice(["compiled", "reference"]),
+        "type": click.Choice(list(ENGINES)),
         "env": "GRAPHAUTH_ENGINE",
         "help": N_(
             "What answers: compiled, for speed; or the reference, the definition written out."
@@ -103,7 +106,7 @@ _OPTIONS: Final[tuple[dict[str, Any], ...]] = (
     },
     {
         "names": ("-f", "--format"),
-        "type": click.Choice(FORMATS),
+        "type": click.Choice(list(FORMATS)),
         "env": "GRAPHAUTH_FORMAT",
         "help": N_("How the answer is written; table if not given."),
     },
@@ -200,9 +203,9 @@ class Call:
         settings: dict[str, Any] = ctx.find_root().ensure_object(dict)
         return cls(
             data=settings.get("data", ()),
-            engine=settings.get("engine", "compiled"),
+            engine=settings.get("engine", DEFAULT_ENGINE),
             at=settings.get("at"),
-            system=settings.get("system", "clinic24"),
+            system=settings.get("system", DEFAULT_SYSTEM),
             say=translator_for(language_of(ctx)),
             format=settings.get("format"),
             output=settings.get("output"),
@@ -212,9 +215,9 @@ class Call:
             opened=settings.get("opened"),
         )
 
-    @property
+    @cached_property
     def day(self) -> date:
-        """The day asked about; today in Stockholm where none was."""
+        """The day asked about; today in Stockholm where none was, read once for the whole call."""
         from graphauth.access import today
 
         return self.at or today()

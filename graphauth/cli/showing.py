@@ -1,4 +1,4 @@
-"""Showing tickets: what three commands do alike."""
+"""Showing rows: what the commands do alike."""
 
 from __future__ import annotations
 
@@ -11,14 +11,21 @@ if TYPE_CHECKING:
     from graphauth.access import Access
     from graphauth.cli.options import Call
     from graphauth.model.answer import TicketRow
+    from graphauth.render.sheet import Sheet
 
 
 def show_tickets(call: Call, access: Access, rows: Iterable[TicketRow], **asked: object) -> int:
     """Write tickets in the format asked for, and return the exit status."""
-    from graphauth.render.output import write_sheet
     from graphauth.render.sheets import ticket_sheet
 
     sheet = ticket_sheet(rows, access.engine, call.day.toordinal(), call.question(**asked))
+    return show(call, access, sheet)
+
+
+def show(call: Call, access: Access, sheet: Sheet) -> int:
+    """Write a sheet, complete or not as the data is, and return the exit status."""
+    from graphauth.render.output import write_sheet
+
     sheet = replace(sheet, skipped=access.skipped)
     write_sheet(sheet, call.output, call.format, call.say)
     return call.status(access)

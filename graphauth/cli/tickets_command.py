@@ -16,13 +16,10 @@ if TYPE_CHECKING:
 @command(click.argument("employee"))
 def tickets_command(call: Call, employee: str) -> int:
     """Show the login choices that an employee gets: every unit, and as which role."""
-    from graphauth.model.schema import Label
-    from graphauth.questions.validate import require_declared, system_named
+    from graphauth.questions.rows import tickets
 
     access = call.open()
-    system_named(access.engine, call.system)
-    require_declared(access.engine, Label.EMPLOYEE, employee)
-    rows = access.engine.tickets(call.system, employee, call.day.toordinal())
+    rows = tickets(access.engine, call.system, employee, call.day.toordinal())
     return show_tickets(call, access, rows, employee=employee)
 
 

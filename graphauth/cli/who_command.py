@@ -16,19 +16,10 @@ if TYPE_CHECKING:
 @command(click.argument("unit"), click.argument("role", required=False))
 def who_command(call: Call, unit: str, role: str | None) -> int:
     """Show who can log in at a unit, as one role or as any."""
-    from graphauth.model.schema import Label
-    from graphauth.questions.validate import (
-        refuse_needless_role,
-        require_declared,
-        system_named,
-    )
+    from graphauth.questions.rows import who
 
     access = call.open()
-    refuse_needless_role(system_named(access.engine, call.system), role)
-    require_declared(access.engine, Label.UNIT, unit)
-    if role:
-        require_declared(access.engine, Label.ROLE, role)
-    rows = access.engine.who(call.system, unit, role or None, call.day.toordinal())
+    rows = who(access.engine, call.system, unit, role, call.day.toordinal())
     return show_tickets(call, access, rows, unit=unit, role=role)
 
 

@@ -99,14 +99,13 @@ class Judge:
 
     def _limited_to(self, unit: str, row: Assignment) -> Condition:
         known = ", ".join(f"`{one}`" for one in row.unit_ids)
+        holds = unit in row.unit_ids
         return Condition(
             clause=Clause.LIMITED_TO,
-            holds=unit in row.unit_ids,
+            holds=holds,
             said=message("the assignment's limit to units names `{unit}`", unit=unit),
             facts=(self._of_assignment(row, Rel.LIMITED_TO, Node(Label.UNIT, unit)),),
-            found=None
-            if unit in row.unit_ids
-            else message("it is limited to {units}", units=known),
+            found=None if holds else message("it is limited to {units}", units=known),
         )
 
     def _of_assignment(
@@ -143,8 +142,7 @@ class Judge:
             return
         yield self._any_of(Clause.GRANT, employee, Rel.HAS_ROLE, attempt.roles)
         held = self._valid_roles(employee, Rel.HAS_ROLE)
-        offered = self._any_of(Clause.OFFER, unit, Rel.OFFERS, tuple(held))
-        yield offered
+        yield self._any_of(Clause.OFFER, unit, Rel.OFFERS, tuple(held))
 
     def _any_of(self, clause: Clause, start: Node, rel: Rel, roles: Sequence[str]) -> Condition:
         valid = self._valid_roles(start, rel)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from graphauth.model.answer import Answer, Ticket
 from graphauth.model.days import open_date
 from graphauth.model.question import Filters
+from graphauth.questions.rows import matrix
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,9 +82,15 @@ def expiring(engine: Engine, system: str, day: int, within: int, filters: Filter
 
     A ticket ends with its `valid_until`. A unit-role becomes unstaffed on the first day of
     ``day + 1 .. day + within + 1`` on which it is offered and nobody has the role.
+
+    Raises
+    ------
+    UnknownIdError
+        When the system, or an id that a filter names, is not declared.
     """
     last = day + within
-    ending = tuple(row for row in engine.matrix(system, day, filters) if row.valid_until <= last)
+    every = matrix(engine, system, day, filters)
+    ending = tuple(row for row in every if row.valid_until <= last)
     return Forecast(ending, tuple(_vacancies(engine, day, last + 1, filters)))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from graphauth.access import ENGINES, engine_over
+from graphauth.access import engine_over
+from graphauth.engines import ENGINES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
