@@ -1,37 +1,47 @@
-"""The engine protocol over compiled relations: a question is a few joins of whole arrays."""
+"""The engine protocol over compiled relations: ids become numbers here, and numbers ids."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from graphauth.engines.compiled.reach import Reach
+from graphauth.engines.compiled.doors import Doors
+from graphauth.engines.compiled.filtering import PARTS, Filtering
+from graphauth.engines.compiled.many import ManyQuestions
+from graphauth.engines.compiled.numbers import numbers_of
 from graphauth.engines.compiled.relations import Relations
-from graphauth.engines.compiled.tickets import TicketArrays, TicketFinder
+from graphauth.engines.compiled.single import SingleQuestions
+from graphauth.engines.compiled.staffing import staffing
 from graphauth.model.answer import CoverageRow, TicketRow
 from graphauth.model.names import name_in
-from graphauth.model.question import EVERYTHING, Filters
+from graphauth.model.question import Filters
 from graphauth.model.schema import DECLARED_IN, Label
 from graphauth.model.selection import change_days, part_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from numpy.typing import NDArray
-
     from graphauth.engines.base import Ask
-    from graphauth.engines.compiled.intervals import Ints
+    from graphauth.engines.compiled.many import TicketArrays
     from graphauth.model.dataset import DataSet
     from graphauth.model.entities import System
 
-_CHUNK: Final = 20_000
-"""So many employees are joined at a time: it bounds memory, and a chunk's arrays fit the caches."""
-_PARTS: Final = {
+_PART: Final = {
     Label.SPECIALTY: "specialty_id",
     Label.PROFESSION: "profession_id",
     Label.CAPABILITY: "capability_id",
 }
+
+
+class _Prepared(NamedTuple):
+    """What answers about one system; `roles` has the number of each role that a ticket may name."""
+
+    doors: Doors
+    roles: Mapping[str, int]
+    single: SingleQuestions
+    many: ManyQuestions
 
 
 class CompiledEngine:
@@ -54,10 +64,14 @@ class CompiledEngine:
     def __init__(self, dataset: DataSet) -> None:
         self.dataset = dataset
         self._relations = Relations(dataset)
-        self._numbers = self._relations.numbers
         self._systems = dataset.systems()
-        self._finders: dict[str, TicketFinder] = {}
-        self._role_parts = self._parts_of_roles()
+        self._prepared: dict[str, _Prepared] = {}
+        numbers = self._relations.numbers
+        self._employees, self._units = numbers[Label.EMPLOYEE], numbers[Label.UNIT]
+        self._roles = [*numbers[Label.ROLE].ids, ""]
+        self._vos = [*numbers[Label.VO].ids, ""]
+        parts = [[*self._relations.role_texts(column), ""] for column in PARTS.values()]
+        self._parts: list[tuple[str, str, str]] = list(zip(*parts, strict=True))
 
     def close(self) -> None:
         """Do nothing: there is nothing to let go of."""
@@ -68,14 +82,15 @@ class CompiledEngine:
 
     def declares(self, label: Label, node_id: str) -> bool:
         """Whether a table declares the id as that kind of node."""
-        if label in self._numbers:
-            return node_id in self._numbers[label].number
-        return node_id in set(self.declared(label))
+        if label in self._relations.numbers:
+            return node_id in self._relations.numbers[label].number
+        table, code = DECLARED_IN[label], self.dataset.vocabulary.find(node_id)
+        return bool(code) and bool(np.any(self.dataset[table.name][table.key[0]] == code))
 
     def declared(self, label: Label) -> Iterable[str]:
         """Return the ids that are declared as that kind of node."""
-        if label in self._numbers:
-            return self._numbers[label].ids
+        if label in self._relations.numbers:
+            return self._relations.numbers[label].ids
         table = DECLARED_IN[label]
         return self.dataset.texts(np.unique(self.dataset[table.name][table.key[0]]))
 
@@ -91,65 +106,101 @@ class CompiledEngine:
 
     def role_parts(self, label: Label) -> frozenset[str]:
         """Return the specialties, professions or capabilities that declared roles name."""
-        codes = np.unique(self.dataset["roles"][_PARTS[label]])
+        codes = np.unique(self.dataset["roles"][_PART[label]])
         return frozenset(text for text in self.dataset.texts(codes) if text)
 
     def check(self, system: str, employee: str, unit: str, role: str, day: int) -> bool:
         """Whether the ticket holds at the day."""
-        units = self._one(Label.UNIT, unit)
-        found = self._finder(system).tickets(self._one(Label.EMPLOYEE, employee), day, units)
-        wanted = self._numbers[Label.ROLE].number.get(role, -2) if role else -1
-        return bool(np.any(found.role == wanted)) and self._takes(system, role)
+        asked = self._prepared.get(system) or self._prepare(system)
+        try:
+            numbers = self._employees.number[employee], self._units.number[unit], asked.roles[role]
+        except KeyError:
+            return False
+        return asked.single.check(*numbers, day)
 
     def check_many(self, system: str, asks: Sequence[Ask], day: int) -> list[bool]:
-        """Answer a batch: the tickets of all employees asked about, looked up."""
-        people = frozenset(ask.employee for ask in asks)
-        held = {row[:3] for row in self.matrix(system, day, Filters(employees=people))}
-        return [tuple(ask) in held for ask in asks]
+        """Answer a batch: as long as `asks`, in its order."""
+        asked = self._prepared.get(system) or self._prepare(system)
+        wanted = (self._employees.number, self._units.number, asked.roles)
+        employee, unit, role = (
+            numbers_of(map(itemgetter(place), asks), number, len(asks))
+            for place, number in enumerate(wanted)
+        )
+        known = np.flatnonzero((employee >= 0) & (unit >= 0) & (role >= 0))
+        decisions = np.zeros(len(asks), np.bool_)
+        decisions[known] = asked.many.check(employee[known], unit[known], role[known], day)
+        return decisions.tolist()
 
     def tickets(self, system: str, employee: str, day: int) -> list[TicketRow]:
         """Return an employee's tickets, sorted by unit and role."""
-        found = self._finder(system).tickets(self._one(Label.EMPLOYEE, employee), day)
-        return list(self._rows(found))
+        asked = self._prepared.get(system) or self._prepare(system)
+        number = self._employees.number.get(employee)
+        if number is None:
+            return []
+        units, roles, vos, parts = self._units.ids, self._roles, self._vos, self._parts
+        found = asked.single.tickets(number, day)
+        if not asked.doors.system.requires_role:
+            found = [(unit, -1, vo, until) for unit, _, vo, until in found]
+        return [
+            TicketRow(employee, units[unit], roles[role], vos[vo], *parts[role], until)
+            for unit, role, vo, until in found
+        ]
 
     def who(self, system: str, unit: str, role: str | None, day: int) -> list[TicketRow]:
         """Return a unit's tickets, sorted by employee and role."""
-        roles = None if role is None else frozenset({role})
-        return list(self.matrix(system, day, Filters(units=frozenset({unit}), roles=roles)))
+        if role is None:
+            return list(self.matrix(system, day, Filters(units=frozenset({unit}))))
+        asked = self._prepared.get(system) or self._prepare(system)
+        at, as_ = self._units.number.get(unit), asked.roles.get(role)
+        if at is None or as_ is None:
+            return []
+        ids, vos, parts = self._employees.ids, self._vos, self._parts[as_ if role else -1]
+        return [
+            TicketRow(ids[employee], unit, role, vos[vo], *parts, until)
+            for employee, _, vo, until in asked.single.who(at, as_, day)
+        ]
 
     def matrix(self, system: str, day: int, filters: Filters) -> Iterator[TicketRow]:
         """Yield every ticket that passes, sorted by employee, unit and role."""
+        employees, units, roles = self._employees.ids, self._units.ids, self._roles
+        vos, parts = self._vos, self._parts
         for found in self.matrix_arrays(system, day, filters):
-            yield from self._rows(found)
+            for e, u, r, v, until in zip(*(column.tolist() for column in found), strict=True):
+                s, p, c = parts[r]
+                yield TicketRow(employees[e], units[u], roles[r], vos[v], s, p, c, until)
 
     def matrix_arrays(self, system: str, day: int, filters: Filters) -> Iterator[TicketArrays]:
-        """Yield the matrix as arrays of numbers, some employees at a time, in its order."""
-        finder = self._finder(system)
-        units = None if filters.units is None else self._chosen(Label.UNIT, filters.units)
-        people = self._people(filters)
-        if units is not None:
-            people = np.intersect1d(people, finder.people_at(units))
-        for begin in range(0, len(people), _CHUNK):
-            found = finder.tickets(people[begin : begin + _CHUNK], day, units)
-            if filters != EVERYTHING:
-                found = found.take(self._passes(found.unit, found.role, found.vo, day, filters))
-            yield found
+        """Yield the matrix as arrays of numbers, some employees at a time, in its order.
+
+        A role is -1 where the system has none. The ids behind the numbers are those that are
+        declared, in byte order.
+        """
+        asked = self._prepared.get(system) or self._prepare(system)
+        filtering = Filtering(self._relations, filters, day)
+        for found in asked.many.tickets(filtering.chosen(asked.doors), day):
+            shown = found
+            if not asked.doors.system.requires_role:
+                shown = found._replace(role=np.full(len(found.role), -1, np.int32))
+            if filtering.vos is not None or filtering.roles is not None:
+                shown = shown.take(filtering.passes(shown.unit, shown.role, shown.vo))
+            yield shown
+
+    def count(self, system: str, day: int, filters: Filters) -> int:
+        """Count the tickets that pass; without filters on VOs none of them is laid out."""
+        filtering = Filtering(self._relations, filters, day)
+        if filtering.vos is not None:
+            return sum(len(found.unit) for found in self.matrix_arrays(system, day, filters))
+        asked = self._prepared.get(system) or self._prepare(system)
+        return asked.many.count(filtering.chosen(asked.doors), day)
 
     def coverage(self, system: str | None, day: int, filters: Filters) -> Iterator[CoverageRow]:
         """Yield the staffing of every unit × role that passes, sorted by unit and role."""
-        offers, width = self._relations.offers, max(len(self._numbers[Label.ROLE]), 1)
-        now = offers.key[offers.at(day)]
-        unit, role = np.divmod(now, width)
-        valid = self._valid_at(Label.UNIT, day)[unit]
-        now, unit, role = now[valid], unit[valid], role[valid]
-        vo, holders = self._owners(day)[unit], self._holders(day)[role]
-        able = self._able(system, day, now, width)
-        kept = self._passes(unit, role, vo, day, filters)
-        units, roles = self._numbers[Label.UNIT].ids, self._numbers[Label.ROLE].ids
-        vos = [*self._numbers[Label.VO].ids, ""]
-        columns = (column[kept].tolist() for column in (unit, role, vo, holders, able))
-        for u, r, v, held, can in zip(*columns, strict=True):
-            yield CoverageRow(units[u], roles[r], vos[v], held, can)
+        asked = None if system is None else self._prepared.get(system) or self._prepare(system)
+        units, roles, vos = self._units.ids, self._roles, self._vos
+        through = None if asked is None else (asked.doors, asked.many)
+        found = staffing(self._relations, through, day, filters)
+        for u, r, v, holders, able in zip(*(column.tolist() for column in found), strict=True):
+            yield CoverageRow(units[u], roles[r], vos[v], holders, able)
 
     def changes(self, first: int, last: int) -> list[int]:
         """Return the days on which anything starts to hold, or ceases to."""
@@ -159,109 +210,16 @@ class CompiledEngine:
         """Return the rows that a question about these can rest on."""
         return part_of(self.dataset, employees, units)
 
-    def _finder(self, system: str) -> TicketFinder:
-        if system not in self._finders:
-            asked = self._systems[system]
-            reach = Reach(self.dataset, self._relations, asked)
-            self._finders[system] = TicketFinder(self._relations, reach, roles=asked.requires_role)
-        return self._finders[system]
-
-    def _takes(self, system: str, role: str) -> bool:
-        return self._systems[system].requires_role == bool(role)
-
-    def _one(self, label: Label, node_id: str) -> Ints:
-        return self._chosen(label, (node_id,))
-
-    def _chosen(self, label: Label, ids: Iterable[str]) -> Ints:
-        known = self._numbers[label].number
-        return np.array(sorted(known[one] for one in ids if one in known), np.int64)
-
-    def _people(self, filters: Filters) -> Ints:
-        if filters.employees is None:
-            return np.arange(len(self._numbers[Label.EMPLOYEE]), dtype=np.int64)
-        return self._chosen(Label.EMPLOYEE, filters.employees)
-
-    def _rows(self, found: TicketArrays) -> Iterator[TicketRow]:
-        employees, units = self._numbers[Label.EMPLOYEE].ids, self._numbers[Label.UNIT].ids
-        roles, vos = [*self._numbers[Label.ROLE].ids, ""], self._numbers[Label.VO].ids
-        parts = self._role_parts
-        for e, u, r, v, until in zip(*(column.tolist() for column in found), strict=True):
-            specialty, profession, capability = parts[r]
-            yield TicketRow(
-                employees[e], units[u], roles[r], vos[v], specialty, profession, capability, until
-            )
-
-    def _parts_of_roles(self) -> list[tuple[str, str, str]]:
-        """Return the three parts of every role by number; blank ones for the role -1, at the end."""
-        rows = self.dataset["roles"]
-        order = np.argsort(self._numbers[Label.ROLE].of_code[rows["role_id"]])
-        texts = (self.dataset.texts(rows[column][order]) for column in _PARTS.values())
-        specialties, professions, capabilities = texts
-        return [*zip(specialties, professions, capabilities, strict=True), ("", "", "")]
-
-    def _passes(
-        self, unit: Ints, role: Ints, vo: Ints, day: int, filters: Filters
-    ) -> NDArray[np.bool_]:
-        """Return which rows pass the filters on what they show; employees are chosen before."""
-        kept = np.ones(len(unit), np.bool_)
-        if filters.units is not None:
-            kept &= np.isin(unit, self._chosen(Label.UNIT, filters.units))
-        if filters.vos is not None:
-            ids = [*self._chosen(Label.VO, filters.vos), *([-1] if "" in filters.vos else [])]
-            kept &= np.isin(vo, ids)
-        if filters.providers is not None:
-            kept &= np.isin(vo, self._vos_of(filters.providers, day))
-        if filters.roles is not None:
-            ids = [*self._chosen(Label.ROLE, filters.roles), *([-1] if "" in filters.roles else [])]
-            kept &= np.isin(role, ids)
-        for place, ids_asked in enumerate(
-            (filters.specialties, filters.professions, filters.capabilities)
-        ):
-            if ids_asked is not None:
-                passing = np.array([parts[place] in ids_asked for parts in self._role_parts])
-                kept &= passing[role]
-        return kept
-
-    def _vos_of(self, providers: Iterable[str], day: int) -> Ints:
-        rows = self.dataset["vos"]
-        codes = [self.dataset.vocabulary.find(one) for one in providers]
-        named = np.isin(rows["provider_id"], [code for code in codes if code is not None])
-        named &= (rows["valid_from"] <= day) & (day <= rows["valid_to"])
-        return self._numbers[Label.VO].of_code[rows["vo_id"][named]]
-
-    def _valid_at(self, label: Label, day: int) -> NDArray[np.bool_]:
-        facts = {
-            Label.EMPLOYEE: self._relations.employees,
-            Label.VO: self._relations.vos,
-            Label.UNIT: self._relations.units,
-        }[label]
-        valid = np.zeros(len(self._numbers[label]), np.bool_)
-        valid[facts.key[facts.at(day)]] = True
-        return valid
-
-    def _owners(self, day: int) -> Ints:
-        """Return each unit's first valid owner in byte order; -1 where none is."""
-        units, vos = len(self._numbers[Label.UNIT]), len(self._numbers[Label.VO])
-        owns = self._relations.owns
-        vo, unit = np.divmod(owns.key[owns.at(day)], max(units, 1))
-        valid = self._valid_at(Label.VO, day)[vo]
-        owner = np.full(units, vos, np.int64)
-        np.minimum.at(owner, unit[valid], vo[valid])
-        return np.where(owner == vos, -1, owner)
-
-    def _holders(self, day: int) -> Ints:
-        grants, roles = self._relations.grants, len(self._numbers[Label.ROLE])
-        employee, role = np.divmod(grants.key[grants.at(day)], max(roles, 1))
-        valid = self._valid_at(Label.EMPLOYEE, day)[employee]
-        return np.bincount(role[valid], minlength=roles).astype(np.int64)
-
-    def _able(self, system: str | None, day: int, offered: Ints, width: int) -> Ints:
-        able = np.zeros(len(offered), np.int64)
-        if system is None or not self._systems[system].requires_role or not len(offered):
-            return able
-        for found in self.matrix_arrays(system, day, EVERYTHING):
-            np.add.at(able, np.searchsorted(offered, found.unit * width + found.role), 1)
-        return able
+    def _prepare(self, system: str) -> _Prepared:
+        asked = self._systems[system]
+        doors = Doors(self._relations, asked)
+        roles = self._relations.numbers[Label.ROLE].number if asked.requires_role else {"": 0}
+        single, many = (
+            SingleQuestions(self._relations, doors),
+            ManyQuestions(self._relations, doors),
+        )
+        self._prepared[system] = _Prepared(doors, roles, single, many)
+        return self._prepared[system]
 
     def _row_holds(self, table: str, row: int, day: int) -> bool:
         rows = self.dataset[table]

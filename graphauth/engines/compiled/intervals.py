@@ -6,28 +6,29 @@ one key neither overlap nor touch once they are united.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Ints = NDArray[np.int64]
+    Ints = NDArray[np.integer[Any]]
+    Mask = NDArray[np.bool_]
 
 
 class Facts(NamedTuple):
-    """Rows that hold in periods: shape ``(rows,)`` each, int64; days are ordinals, inclusive."""
+    """Rows that hold in periods: shape ``(rows,)`` each; days are ordinals, inclusive."""
 
     key: Ints
     first: Ints
     last: Ints
 
-    def take(self, rows: NDArray[np.intp] | NDArray[np.bool_]) -> Facts:
+    def take(self, rows: Ints | Mask) -> Facts:
         """Return these rows."""
         return Facts(self.key[rows], self.first[rows], self.last[rows])
 
-    def at(self, day: int) -> NDArray[np.bool_]:
+    def at(self, day: int) -> Mask:
         """Return which rows hold at the day."""
         return (self.first <= day) & (day <= self.last)
 
@@ -40,28 +41,47 @@ def unite(facts: Facts) -> Facts:
     """
     if not len(facts.key):
         return facts
-    facts = facts.take(np.lexsort((facts.first, facts.key)))
-    opens = np.empty(len(facts.key), np.bool_)
-    opens[0] = True
-    opens[1:] = facts.key[1:] != facts.key[:-1]
+    facts = _in_order(facts)
+    opens = starts_of(facts.key)
+    if opens.all():
+        return facts
     lift = np.cumsum(opens) << 24
     reached = np.maximum.accumulate(facts.last + lift)
     opens[1:] |= facts.first[1:] + lift[1:] > reached[:-1] + 1
     starts = np.flatnonzero(opens)
     ends = np.append(starts[1:], len(facts.key)) - 1
-    return Facts(facts.key[starts], facts.first[starts], (reached - lift)[ends])
+    last = (reached - lift)[ends].astype(np.int32)
+    return Facts(facts.key[starts], facts.first[starts], last)
 
 
-def rows_of(keys: Ints, wanted: Ints) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+def starts_of(keys: Ints) -> Mask:
+    """Return where a key begins, in keys that lie together."""
+    opens = np.ones(len(keys), np.bool_)
+    np.not_equal(keys[1:], keys[:-1], out=opens[1:])
+    return opens
+
+
+def _in_order(facts: Facts) -> Facts:
+    steps = np.diff(facts.key)
+    if bool((steps > 0).all()):
+        return facts
+    return facts.take(np.lexsort((facts.first, facts.key)))
+
+
+def rows_between(begin: Ints, count: Ints) -> tuple[Ints, Ints]:
+    """Lay slices end to end: return the number of the slice and the row, for every row of each."""
+    slices = np.repeat(np.arange(len(begin)), count)
+    shift = begin - np.cumsum(count) + count
+    return slices, np.arange(len(slices)) + shift[slices]
+
+
+def rows_of(keys: Ints, wanted: Ints) -> tuple[Ints, Ints]:
     """Join: return the pairs (place in `wanted`, row of `keys`) with equal keys; `keys` is sorted."""
     begin = np.searchsorted(keys, wanted, "left")
-    count = np.searchsorted(keys, wanted, "right") - begin
-    left = np.repeat(np.arange(len(wanted)), count)
-    within = np.arange(len(left)) - np.repeat(np.cumsum(count) - count, count)
-    return left, np.repeat(begin, count) + within
+    return rows_between(begin, np.searchsorted(keys, wanted, "right") - begin)
 
 
-def meet(left: Facts, right: Facts, keys: Ints) -> tuple[NDArray[np.intp], NDArray[np.intp], Facts]:
+def meet(left: Facts, right: Facts, keys: Ints) -> tuple[Ints, Ints, Facts]:
     """Join rows of `left` to those of `right` whose key is the row's of `keys`, while both hold.
 
     Returns
