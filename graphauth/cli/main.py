@@ -34,6 +34,7 @@ COMMANDS: Final = {
     "why": N_("The proof of a ticket, or what is missing."),
     "coverage": N_("The staffing of every unit and role."),
     "expiring": N_("What ends soon, and who is then missing."),
+    "lint": N_("What is inconsistent, and who can put it right."),
     "validate": N_("Judge data without asking anything of it."),
     "export": N_("Write the data as a folder of CSV."),
     "generate": N_("Write an invented region of any size."),

@@ -5,7 +5,7 @@ never chooses a language; the outermost layer holds a `Translator` and turns mes
 A personnummer among the values is masked when a message becomes text, whatever the language.
 """
 
-from graphauth.i18n.messages import N_, Message, message
+from graphauth.i18n.messages import N_, Message, Text, message
 from graphauth.i18n.translator import LANGUAGES, Translator, translator_for
 
-__all__ = ["LANGUAGES", "N_", "Message", "Translator", "message", "translator_for"]
+__all__ = ["LANGUAGES", "N_", "Message", "Text", "Translator", "message", "translator_for"]

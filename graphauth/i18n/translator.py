@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
-from graphauth.i18n.messages import Message
+from graphauth.i18n.messages import Message, Text
 
 Language = Literal["en", "sv"]
 LANGUAGES: Final[tuple[Language, ...]] = ("en", "sv")
@@ -30,15 +30,17 @@ class Translator:
         self.language: Final = language
         self._catalogues = catalogues
 
-    def gettext(self, text: str) -> str:
-        """Return `text` (English) in this language."""
+    def gettext(self, text: str | Text) -> str:
+        """Return `text` (English, or in both languages) in this language."""
+        if isinstance(text, Text):
+            return text.sv if self.language == "sv" else text.en
         return self._catalogues.gettext(text) if text else ""
 
     def ngettext(self, one: str, many: str, count: int) -> str:
         """Return `one` or `many` in this language, as `count` asks for."""
         return self._catalogues.ngettext(one, many, count)
 
-    def __call__(self, said: Message | str, /, **values: object) -> str:
+    def __call__(self, said: Message | Text | str, /, **values: object) -> str:
         """Say a message, or a marked text with the values of its gaps."""
         full = said if isinstance(said, Message) else Message(said, values)
         return full.say(self.gettext)

@@ -1,0 +1,1 @@
+"""Medarbetaruppdrag: where they lead, for whom, and for how long."""

@@ -1,0 +1,1 @@
+"""Ids: their form, and what stands under them."""

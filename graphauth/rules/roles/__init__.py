@@ -1,0 +1,1 @@
+"""Kompetensroller: catalogues, grants and managers."""

@@ -1,0 +1,1 @@
+"""Unit-roles and the people behind them."""

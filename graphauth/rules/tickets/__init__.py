@@ -1,0 +1,1 @@
+"""Tickets that do not come about, or too many of them."""

@@ -1,0 +1,96 @@
+"""The fixtures of rules: a broken and a clean data set each, and by hand what must be found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import yaml
+
+from graphauth.access import engine_over
+from graphauth.importing import read
+from graphauth.rules.facts import Facts
+from graphauth.rules.run import check
+
+if TYPE_CHECKING:
+    from graphauth.engines.base import Engine
+    from graphauth.model.dataset import DataSet
+    from graphauth.rules.base import Rule
+    from graphauth.rules.finding import Finding
+
+HOME: Final = Path(__file__).parent.parent.parent / "fixtures" / "rules"
+FIELDS: Final = {"day", "system", "settings", "findings"}
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Expected:
+    """One finding, as a person wrote it down."""
+
+    kind: str
+    nodes: tuple[str, ...]
+    places: tuple[str, ...]
+    en: str
+    sv: str
+
+    @property
+    def key(self) -> Key:
+        return (self.kind, *self.nodes)
+
+
+@dataclass(frozen=True)
+class Case:
+    """The fixture of one rule."""
+
+    rule: type[Rule]
+    day: date
+    system: str
+    settings: dict[str, int]
+    findings: tuple[Expected, ...]
+
+    @property
+    def home(self) -> Path:
+        return HOME / self.rule.code
+
+    def found(self, variant: str, engine: str = "compiled") -> tuple[Finding, ...]:
+        """Return what the rule finds in the broken or the clean data set."""
+        dataset = read([self.home / variant])
+        return findings(self.rule(self.settings), engine_over(dataset, engine), self)
+
+
+def findings(rule: Rule, engine: Engine, case: Case) -> tuple[Finding, ...]:
+    dataset: DataSet = engine.dataset  # type: ignore[attr-defined]
+    return check(rule, Facts(engine, dataset, case.day.toordinal(), case.system)).findings
+
+
+@cache
+def case_of(rule: type[Rule]) -> Case:
+    """Return the fixture of a rule."""
+    text = (HOME / rule.code / "expected.yaml").read_text(encoding="utf-8")
+    given: dict[str, Any] = yaml.load(text, yaml.CBaseLoader)
+    assert set(given) <= FIELDS, f"{rule.code}: {set(given) - FIELDS}"
+    return Case(
+        rule,
+        date.fromisoformat(given["day"]),
+        given.get("system", "clinic24"),
+        {name: int(value) for name, value in given.get("settings", {}).items()},
+        tuple(_expected(one) for one in given["findings"]),
+    )
+
+
+def _expected(given: dict[str, Any]) -> Expected:
+    return Expected(
+        given.get("kind", ""),
+        tuple(given["nodes"]),
+        tuple(given["places"]),
+        given["en"],
+        given["sv"],
+    )
+
+
+def key_of(finding: Finding) -> Key:
+    """Return a finding's key as fixtures and oracles write it: kind, then ``Label:id`` each."""
+    return (finding.kind, *(f"{node.label.value}:{node.id}" for node in finding.nodes))
