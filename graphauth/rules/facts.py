@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeVar, cas
 import numpy as np
 
 from graphauth.model.answer import Node
-from graphauth.model.question import EVERYTHING
+from graphauth.model.question import EVERYTHING, Filters
 from graphauth.model.schema import DECLARED_IN, TABLES, Cell, Label
 from graphauth.rules.hits import At, Hit, witness
 
@@ -46,19 +46,24 @@ class Staffing(NamedTuple):
 
 
 class Choices(NamedTuple):
-    """Every ticket at a system, as codes; role 0 where the system has none."""
+    """Every ticket at a system, as int32 codes; role 0 where the system has none.
 
-    employee: Ints
-    unit: Ints
-    role: Ints
+    A region has a hundred thousand, the country fourteen million: count, don't sort.
+    """
+
+    employee: Column
+    unit: Column
+    role: Column
 
 
 @runtime_checkable
-class ChoosesInCodes(Protocol):
-    """An engine that hands out tickets as vocabulary codes of its data set."""
+class LaysOutArrays(Protocol):
+    """An engine that hands out the matrix as numbers of the declared ids in byte order."""
 
-    def ticket_codes(self, system: str, day: int) -> Iterator[tuple[Ints, Ints, Ints]]:
-        """Yield (employee, unit, role) of every ticket, some at a time."""
+    def matrix_arrays(
+        self, system: str, day: int, filters: Filters
+    ) -> Iterator[tuple[Ints, Ints, Ints, Ints, Ints]]:
+        """Yield (employee, unit, role, VO, until), some employees at a time; a role may be -1."""
         ...
 
 
@@ -267,16 +272,29 @@ class Facts:
         return self.keep("choices", self._choices)
 
     def _choices(self) -> Choices:
-        if isinstance(self._engine, ChoosesInCodes):
-            parts = list(self._engine.ticket_codes(self.system, self.day))
-            whole = [np.concatenate(column) for column in zip(*parts, strict=True)]
-            return Choices(*(whole or (np.empty(0, np.int64),) * 3))
+        if isinstance(self._engine, LaysOutArrays):
+            return self._choices_of_arrays(self._engine)
         code = self.dataset.vocabulary.codes
         rows = [
             (code[row.employee_id], code[row.unit_id], code[row.role_id])
             for row in self._engine.matrix(self.system, self.day, EVERYTHING)
         ]
-        return Choices(*np.array(rows, np.int64).reshape(-1, 3).T)
+        return Choices(*np.array(rows, np.int32).reshape(-1, 3).T)
+
+    def _choices_of_arrays(self, engine: LaysOutArrays) -> Choices:
+        codes = [self._in_byte_order(one) for one in (Label.EMPLOYEE, Label.UNIT, Label.ROLE)]
+        pages = [
+            [code[number] for code, number in zip(codes, page[:3], strict=True)]
+            for page in engine.matrix_arrays(self.system, self.day, EVERYTHING)
+        ]
+        if not pages:
+            return Choices(*(np.empty(0, np.int32),) * 3)
+        return Choices(*(np.concatenate(column) for column in zip(*pages, strict=True)))
+
+    def _in_byte_order(self, label: Label) -> Column:
+        """Return the codes of the declared ids in byte order, and blank's at the end, for -1."""
+        code = self.dataset.vocabulary.codes
+        return np.array([*(code[one] for one in sorted(self._engine.declared(label))), 0], np.int32)
 
     # findings
 
