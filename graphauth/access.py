@@ -57,7 +57,7 @@ def open_access(
     Parameters
     ----------
     data
-        A folder of CSV, a CSV file, a folder of HSA test data, or several of them.
+        A folder of CSV, a CSV file, a folder of HSA test data, or several of them; or a snapshot.
     engine
         One of `ENGINES`; None for the default.
     skip_invalid
@@ -69,14 +69,38 @@ def open_access(
     ------
     DataRefusedError
         With every error in the data.
+    SnapshotError
+        When a snapshot is damaged, or of another version.
     UsageError
-        When there is no such engine.
+        When there is no such engine, or a snapshot among several sources.
     """
+    from graphauth.snapshot import is_snapshot
+
+    sources = [Path(one) for one in ([data] if isinstance(data, str | Path) else data)]
+    if any(map(is_snapshot, sources)):
+        return _mapped(sources, engine or DEFAULT_ENGINE)
     from graphauth.importing import read
 
-    sources = [data] if isinstance(data, str | Path) else list(data)
-    dataset = read([Path(one) for one in sources], skip_invalid=skip_invalid, progress=progress)
+    dataset = read(sources, skip_invalid=skip_invalid, progress=progress)
     return Access(engine_over(dataset, engine or DEFAULT_ENGINE), skipped=dataset.skipped)
+
+
+def _mapped(sources: Sequence[Path], engine: str) -> Access:
+    from graphauth.snapshot import open_snapshot
+
+    if len(sources) > 1:
+        raise UsageError(
+            message("a snapshot stands alone: merge its sources, and compile them together")
+        )
+    snapshot = open_snapshot(sources[0])
+    skipped = snapshot.dataset.skipped
+    if engine != DEFAULT_ENGINE:
+        return Access(engine_over(snapshot.dataset, engine), skipped=skipped)
+    from graphauth.engines.compiled import CompiledEngine
+    from graphauth.engines.compiled.stored import StoredRelations
+
+    compiled = CompiledEngine(snapshot.dataset, StoredRelations(snapshot))
+    return Access(compiled, skipped=skipped)
 
 
 def engine_over(dataset: DataSet, engine: str) -> Engine:

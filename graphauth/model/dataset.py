@@ -96,9 +96,13 @@ class Table:
         """Return a column as int32 codes, days or booleans."""
         return self.columns[column]
 
+    def where(self, column: str, codes: Codes) -> NDArray[np.intp]:
+        """Return the rows whose column holds one of these codes, ascending."""
+        return np.flatnonzero(np.isin(self[column], codes))
+
     def take(self, rows: NDArray[np.intp]) -> Table:
         """Return the table of these rows, in the order given."""
-        columns = {name: values[rows] for name, values in self.columns.items()}
+        columns = {column.name: self[column.name][rows] for column in self.schema.columns}
         return Table(self.schema, columns, self.file[rows], self.line[rows])
 
 

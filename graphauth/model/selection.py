@@ -11,11 +11,9 @@ from graphauth.model.schema import Cell
 from graphauth.model.vocabulary import BLANK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from numpy.typing import NDArray
-
-    from graphauth.model.dataset import Codes
+    from graphauth.model.dataset import Codes, Table
 
 _WHOLE: Final = (
     "systems",
@@ -34,32 +32,25 @@ def part_of(dataset: DataSet, employees: Iterable[str], units: Iterable[str]) ->
     --------
     graphauth.engines.base.Engine.part : what is promised of it.
     """
-    people = _known(dataset, employees)
-    places = _known(dataset, units)
-    members = _rows(dataset, "assignment_members", employee_id=people)
-    grants = _rows(dataset, "role_grants", employee_id=people)
-    offers = _rows(dataset, "unit_roles", unit_id=places)
-    held = dataset["assignment_members"]["assignment_id"][members]
-    assignments = _rows(dataset, "assignments", assignment_id=held)
-    owned = _rows(dataset, "units", unit_id=places)
-    vos = np.union1d(dataset["assignments"]["vo_id"][assignments], dataset["units"]["vo_id"][owned])
-    roles = np.union1d(
-        dataset["role_grants"]["role_id"][grants],
-        dataset["unit_roles"]["role_id"][offers],
+    people = {"employee_id": _known(dataset, employees)}
+    places = {"unit_id": _known(dataset, units)}
+    members = _taken(dataset, "assignment_members", people)
+    grants, offers = _taken(dataset, "role_grants", people), _taken(dataset, "unit_roles", places)
+    assignments = _taken(dataset, "assignments", {"assignment_id": members["assignment_id"]})
+    owned = _taken(dataset, "units", places)
+    taken = (
+        _taken(dataset, "employees", people),
+        members,
+        grants,
+        assignments,
+        _taken(dataset, "vos", {"vo_id": np.union1d(assignments["vo_id"], owned["vo_id"])}),
+        owned,
+        _taken(dataset, "unit_registrations", places),
+        offers,
+        _taken(dataset, "roles", {"role_id": np.union1d(grants["role_id"], offers["role_id"])}),
     )
-    rows = {
-        "employees": _rows(dataset, "employees", employee_id=people),
-        "assignment_members": members,
-        "role_grants": grants,
-        "assignments": assignments,
-        "vos": _rows(dataset, "vos", vo_id=vos),
-        "units": owned,
-        "unit_registrations": _rows(dataset, "unit_registrations", unit_id=places),
-        "unit_roles": offers,
-        "roles": _rows(dataset, "roles", role_id=roles),
-    }
     tables = {name: dataset[name] for name in _WHOLE}
-    tables |= {name: dataset[name].take(chosen) for name, chosen in rows.items()}
+    tables |= {table.schema.name: table for table in taken}
     return DataSet(tables, dataset.vocabulary, dataset.files, skipped=dataset.skipped)
 
 
@@ -85,6 +76,7 @@ def _known(dataset: DataSet, ids: Iterable[str]) -> Codes:
     return np.array([code for code in codes if code is not None and code != BLANK], np.int32)
 
 
-def _rows(dataset: DataSet, table: str, **wanted: Codes) -> NDArray[np.intp]:
+def _taken(dataset: DataSet, table: str, wanted: Mapping[str, Codes]) -> Table:
     ((column, codes),) = wanted.items()
-    return np.flatnonzero(np.isin(dataset[table][column], codes))
+    rows = dataset[table]
+    return rows.take(rows.where(column, codes))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 BLANK: Final = 0
 SEPARATOR: Final = "|"
@@ -28,20 +28,21 @@ class Vocabulary:
 
     def __init__(self, texts: Iterable[str] = ()) -> None:
         self.codes: dict[str, int] = {"": BLANK}
-        self.texts: list[str] = [""]
+        self._known: list[str] = [""]
+        self.texts: Sequence[str] = self._known
         self._items: dict[int, tuple[int, ...]] = {BLANK: ()}
         for text in texts:
             self.add(text)
 
     def __len__(self) -> int:
         """Return the number of texts, the blank one included."""
-        return len(self.texts)
+        return len(self._known)
 
     def add(self, text: str) -> int:
         """Return the code of `text`, which is added where it is new."""
-        code = self.codes.setdefault(text, len(self.texts))
-        if code == len(self.texts):
-            self.texts.append(text)
+        code = self.codes.setdefault(text, len(self._known))
+        if code == len(self._known):
+            self._known.append(text)
         return code
 
     def find(self, text: str) -> int | None:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
-import tempfile
-from contextlib import contextmanager
-from pathlib import Path
+from contextlib import ExitStack, contextmanager
 from typing import IO, TYPE_CHECKING
 
 from graphauth.errors import UsageError
+from graphauth.files import replacing
 from graphauth.i18n import message
 from graphauth.render.data import as_data
 from graphauth.render.formats import BINARY, FORMATS
@@ -18,6 +16,7 @@ from graphauth.render.sheet import JSON_VERSION, completeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from pydantic import BaseModel
 
@@ -88,32 +87,11 @@ def opened(output: Path | None) -> Iterator[IO[bytes]]:
         with output.open("wb") as out:
             yield out
     else:
-        with _replacing(output) as out:
-            yield out
-
-
-@contextmanager
-def _replacing(output: Path) -> Iterator[IO[bytes]]:
-    try:
-        handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
-    except OSError as error:
-        raise UsageError(
-            message("can't write `{path}`: {reason}", path=output, reason=error.strerror)
-        ) from error
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as out:
-            yield out
-            out.flush()
-            os.fsync(out.fileno())
-        temporary.chmod(0o666 & ~_umask())
-        temporary.replace(output)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+        with ExitStack() as stack:
+            try:
+                file = stack.enter_context(replacing(output))
+            except OSError as error:
+                raise UsageError(
+                    message("can't write `{path}`: {reason}", path=output, reason=error.strerror)
+                ) from error
+            yield file

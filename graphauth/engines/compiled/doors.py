@@ -45,26 +45,47 @@ class Doors:
 
     Attributes
     ----------
-    of
-        Assignment to its door, int32; -1 where it opens nothing at this system.
-    vo
-        Door to VO, int32.
     roles
         How many roles there are; 1 where the system has none.
     units
         How many units there are.
-    reach
-        Door to units, while they can be logged in at, whoever it is (clauses 3 and 4).
     """
 
     def __init__(self, relations: Relations, system: System) -> None:
         self._relations = relations
+        self.system = system
         self.roles = max(len(relations.numbers[Label.ROLE]), 1) if system.requires_role else 1
         self.units = len(relations.numbers[Label.UNIT])
-        self.system = system
-        limits = self._limits()
-        self.of, self.vo, limited = self._numbered(limits)
-        self.reach = self._reach(limits, limited)
+
+    @cached_property
+    def of(self) -> Ints:
+        """Assignment to its door, int32; -1 where it opens nothing at this system."""
+        return self._numbered[0]
+
+    @cached_property
+    def vo(self) -> Ints:
+        """Door to VO, int32."""
+        return self._numbered[1]
+
+    @cached_property
+    def reach(self) -> Links:
+        """Door to units, while they can be logged in at, whoever it is (clauses 3 and 4)."""
+        owns, width = self._relations.owns, max(self.units, 1)
+        door, row = owns.rows(self.vo)
+        key = door * width + owns.end[row]
+        facts = Facts(key, owns.first[row], owns.last[row])
+        own = self._numbered[2]
+        shared = len(self.vo) - len(own)
+        named = [
+            (shared + place) * width + self._limits[number]
+            for place, number in enumerate(own.tolist())
+        ]
+        inside = np.isin(key, np.concatenate([*named, np.empty(0, np.int64)]))
+        facts = unite(facts.take((door < shared) | inside))
+        if self.system.requires_registration:
+            here = self._relations.registrations(self.system.system_id)
+            _, _, facts = meet(facts, here, facts.key % width)
+        return links_of(facts, len(self.vo), self.units)
 
     @cached_property
     def at_unit(self) -> Pairs:
@@ -103,29 +124,31 @@ class Doors:
         begin = np.append(starts, len(unit)).astype(np.int32)
         return Leads(door_role[starts], begin, unit.astype(np.int32), facts.first, facts.last)
 
+    @cached_property
     def _limits(self) -> dict[int, Ints]:
         """Return the units that limited assignments name, by assignment; unknown ones are no units."""
         rows = self._relations.dataset["assignments"]
         words = self._relations.dataset.vocabulary
         numbers = self._relations.numbers
         units = numbers[Label.UNIT]
-        assignments = numbers[Label.ASSIGNMENT].of_code[rows["assignment_id"]]
+        assignments = numbers[Label.ASSIGNMENT].of(rows["assignment_id"])
         return {
             int(assignments[row]): units.known(words.words(int(rows["unit_ids"][row])))
             for row in np.flatnonzero(rows["unit_ids"])
         }
 
-    def _numbered(self, limits: dict[int, Ints]) -> tuple[Ints, Ints, Ints]:
+    @cached_property
+    def _numbered(self) -> tuple[Ints, Ints, Ints]:
         """Return each assignment's door, each door's VO, and the assignments with their own door."""
         numbers, rows = self._relations.numbers, self._relations.dataset["assignments"]
-        assignment = numbers[Label.ASSIGNMENT].of_code[rows["assignment_id"]]
+        assignment = numbers[Label.ASSIGNMENT].of(rows["assignment_id"])
         vo = np.full(len(numbers[Label.ASSIGNMENT]), -1, np.int32)
-        vo[assignment] = numbers[Label.VO].of_code[rows["vo_id"]]
+        vo[assignment] = numbers[Label.VO].of(rows["vo_id"])
         opened = np.zeros(len(vo), np.bool_)
         opened[assignment] = self._opens()
         opened &= vo >= 0
         limited = np.zeros(len(vo), np.bool_)
-        limited[list(limits)] = True
+        limited[list(self._limits)] = True
         shared, place = np.unique(vo[opened & ~limited], return_inverse=True)
         own = np.flatnonzero(opened & limited)
         of = np.full(len(vo), -1, np.int32)
@@ -149,23 +172,6 @@ class Doors:
             if not system.purposes or words.texts[code] in system.purposes
         ]
         return np.isin(systems, opening) & np.isin(purposes, fitting)
-
-    def _reach(self, limits: dict[int, Ints], limited: Ints) -> Links:
-        owns, width = self._relations.owns, max(self.units, 1)
-        door, row = owns.rows(self.vo.astype(np.int64))
-        key = door * width + owns.end[row]
-        facts = Facts(key, owns.first[row], owns.last[row])
-        shared = len(self.vo) - len(limited)
-        named = [
-            (shared + place) * width + limits[number]
-            for place, number in enumerate(limited.tolist())
-        ]
-        inside = np.isin(key, np.concatenate([*named, np.empty(0, np.int64)]))
-        facts = unite(facts.take((door < shared) | inside))
-        if self.system.requires_registration:
-            here = self._relations.registrations(self.system.system_id)
-            _, _, facts = meet(facts, here, facts.key % width)
-        return links_of(facts, len(self.vo), self.units)
 
 
 def _always(starts: int) -> Links:

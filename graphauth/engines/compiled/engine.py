@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from graphauth.engines.compiled.doors import Doors
 from graphauth.engines.compiled.filtering import PARTS, Filtering
 from graphauth.engines.compiled.many import ManyQuestions
 from graphauth.engines.compiled.numbers import numbers_of
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from graphauth.engines.base import Ask
+    from graphauth.engines.compiled.doors import Doors
     from graphauth.engines.compiled.many import TicketArrays
     from graphauth.model.dataset import DataSet
     from graphauth.model.entities import System
@@ -51,6 +51,8 @@ class CompiledEngine:
     ----------
     dataset
         The data; it is never changed.
+    relations
+        The same data compiled, where that has been done before.
 
     Examples
     --------
@@ -61,9 +63,9 @@ class CompiledEngine:
 
     name = "compiled"
 
-    def __init__(self, dataset: DataSet) -> None:
+    def __init__(self, dataset: DataSet, relations: Relations | None = None) -> None:
         self.dataset = dataset
-        self._relations = Relations(dataset)
+        self._relations = relations or Relations(dataset)
         self._systems = dataset.systems()
         self._prepared: dict[str, _Prepared] = {}
         numbers = self._relations.numbers
@@ -98,7 +100,7 @@ class CompiledEngine:
         """Return a node's name, for people to read."""
         table, code = DECLARED_IN[label], self.dataset.vocabulary.find(node_id)
         rows = self.dataset[table.name]
-        found = np.flatnonzero(rows[table.key[0]] == (-1 if code is None else code))
+        found = rows.where(table.key[0], np.array([-1 if code is None else code], np.int32))
         if not len(found):
             return ""
         valid = [row for row in found if self._row_holds(table.name, int(row), day)]
@@ -162,12 +164,13 @@ class CompiledEngine:
 
     def matrix(self, system: str, day: int, filters: Filters) -> Iterator[TicketRow]:
         """Yield every ticket that passes, sorted by employee, unit and role."""
-        employees, units, roles = self._employees.ids, self._units.ids, self._roles
-        vos, parts = self._vos, self._parts
+        roles, vos, parts = self._roles, self._vos, self._parts
         for found in self.matrix_arrays(system, day, filters):
-            for e, u, r, v, until in zip(*(column.tolist() for column in found), strict=True):
+            employees, units = self._employees.texts(found.employee), self._units.texts(found.unit)
+            numbers = (column.tolist() for column in found[2:])
+            for employee, unit, r, v, until in zip(employees, units, *numbers, strict=True):
                 s, p, c = parts[r]
-                yield TicketRow(employees[e], units[u], roles[r], vos[v], s, p, c, until)
+                yield TicketRow(employee, unit, roles[r], vos[v], s, p, c, until)
 
     def matrix_arrays(self, system: str, day: int, filters: Filters) -> Iterator[TicketArrays]:
         """Yield the matrix as arrays of numbers, some employees at a time, in its order.
@@ -212,7 +215,7 @@ class CompiledEngine:
 
     def _prepare(self, system: str) -> _Prepared:
         asked = self._systems[system]
-        doors = Doors(self._relations, asked)
+        doors = self._relations.doors(asked)
         roles = self._relations.numbers[Label.ROLE].number if asked.requires_role else {"": 0}
         single, many = (
             SingleQuestions(self._relations, doors),

@@ -114,7 +114,7 @@ class Filtering:
         named = np.isin(rows["provider_id"], np.array(codes, np.int32))
         named &= (rows["valid_from"] <= day) & (day <= rows["valid_to"])
         mask = np.zeros(len(numbers) + 1, np.bool_)
-        mask[numbers.of_code[rows["vo_id"][named]]] = True
+        mask[numbers.of(rows["vo_id"][named])] = True
         return mask
 
 

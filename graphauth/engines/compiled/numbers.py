@@ -10,7 +10,7 @@ import numpy as np
 from graphauth.model.schema import DECLARED_IN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from graphauth.engines.compiled.intervals import Ints
     from graphauth.model.dataset import DataSet
@@ -26,8 +26,8 @@ class Numbers:
         Number to id.
     number
         Id to number.
-    of_code
-        Vocabulary code to number; -1 for what is not declared.
+    codes
+        Number to vocabulary code.
     """
 
     def __init__(self, dataset: DataSet, label: Label) -> None:
@@ -35,19 +35,32 @@ class Numbers:
         texts = dataset.vocabulary.texts
         codes = np.unique(dataset[table.name][table.key[0]])
         named = sorted(zip((texts[code] for code in codes.tolist()), codes.tolist(), strict=True))
-        self.ids = [node_id for node_id, _ in named]
-        self.number = {node_id: number for number, node_id in enumerate(self.ids)}
-        self.of_code = np.full(len(texts), -1, np.int32)
-        self.of_code[[code for _, code in named]] = np.arange(len(named))
+        self.ids: Sequence[str] = [node_id for node_id, _ in named]
+        self.number: Mapping[str, int] = {
+            node_id: number for number, node_id in enumerate(self.ids)
+        }
+        self.codes: Ints = np.array([code for _, code in named], np.int32)
+        self._number_of = np.full(len(texts), -1, np.int32)
+        self._number_of[self.codes] = np.arange(len(named))
 
     def __len__(self) -> int:
         """Return how many there are."""
-        return len(self.ids)
+        return len(self.codes)
+
+    def of(self, codes: Ints) -> Ints:
+        """Return the numbers of vocabulary codes; -1 for what is not declared."""
+        return self._number_of[codes]
+
+    def texts(self, numbers: Ints) -> Iterator[str]:
+        """Yield the id of each number, in the order given; each is looked up once."""
+        distinct, place = np.unique(numbers, return_inverse=True)
+        ids = [self.ids[number] for number in distinct.tolist()]
+        return map(ids.__getitem__, place.tolist())
 
     def known(self, ids: Iterable[str]) -> Ints:
         """Return the numbers of those ids that are declared, sorted."""
-        numbers = self.number
-        return np.array(sorted({numbers[one] for one in ids if one in numbers}), np.int64)
+        found = {self.number.get(one, -1) for one in ids} - {-1}
+        return np.array(sorted(found), np.int64)
 
 
 def numbers_of(ids: Iterable[str], number: Mapping[str, int], count: int) -> Ints:
