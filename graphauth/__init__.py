@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from graphauth.access import Access as Access
+    from graphauth.access import compile_data as compile
     from graphauth.access import open_access as open
     from graphauth.errors import DataRefusedError as DataRefusedError
     from graphauth.errors import GraphauthError as GraphauthError
@@ -32,6 +33,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "open": ("graphauth.access", "open_access"),
+    "compile": ("graphauth.access", "compile_data"),
     "Access": ("graphauth.access", "Access"),
     "Staffing": ("graphauth.questions.answers", "Staffing"),
     "Tickets": ("graphauth.questions.answers", "Tickets"),
@@ -60,6 +62,7 @@ __all__ = [
     "UnknownIdError",
     "UsageError",
     "__version__",
+    "compile",
     "open",
 ]
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from graphauth.model.dataset import DataSet
     from graphauth.model.entities import System
     from graphauth.questions.forecast import Expiring
+    from graphauth.snapshot import Snapshot
 
 _STOCKHOLM: Final = "Europe/Stockholm"
 
@@ -74,25 +75,98 @@ def open_access(
     UsageError
         When there is no such engine, or a snapshot among several sources.
     """
-    from graphauth.snapshot import is_snapshot
-
-    sources = [Path(one) for one in ([data] if isinstance(data, str | Path) else data)]
-    if any(map(is_snapshot, sources)):
-        return _mapped(sources, engine or DEFAULT_ENGINE)
-    from graphauth.importing import read
-
-    dataset = read(sources, skip_invalid=skip_invalid, progress=progress)
+    sources = paths_of(data)
+    snapshot = snapshot_among(sources)
+    if snapshot is not None:
+        return _mapped(snapshot, engine or DEFAULT_ENGINE)
+    dataset = dataset_of(sources, skip_invalid=skip_invalid, progress=progress)
     return Access(engine_over(dataset, engine or DEFAULT_ENGINE), skipped=dataset.skipped)
 
 
-def _mapped(sources: Sequence[Path], engine: str) -> Access:
-    from graphauth.snapshot import open_snapshot
+def dataset_of(
+    sources: Sequence[Path],
+    *,
+    skip_invalid: bool = False,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> DataSet:
+    """Return the data alone, without an engine; arguments and errors as for `open_access`."""
+    snapshot = snapshot_among(sources)
+    if snapshot is not None:
+        return snapshot.dataset
+    from graphauth.importing import read
 
+    return read(sources, skip_invalid=skip_invalid, progress=progress)
+
+
+def compile_data(
+    data: str | Path | Sequence[str | Path],
+    output: str | Path,
+    *,
+    skip_invalid: bool = False,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> DataSet:
+    """Compile data into a snapshot file, which `open_access` maps instead of reading.
+
+    Parameters
+    ----------
+    data, skip_invalid, progress
+        As for `open_access`.
+    output
+        The file to write, by custom ``.gasnap``; one that is there is replaced, at the end.
+
+    Returns
+    -------
+    DataSet
+        What was compiled.
+
+    Raises
+    ------
+    DataRefusedError
+        With every error in the data; nothing is written.
+    OSError
+        When the file can't be written; what was there stays.
+    """
+    from graphauth import __version__
+    from graphauth.engines.compiled.stored import stored_arrays
+    from graphauth.importing import read
+    from graphauth.snapshot import is_snapshot, write_snapshot
+
+    sources = paths_of(data)
+    if any(map(is_snapshot, sources)):
+        raise UsageError(message("a snapshot is compiled already: name what it was made from"))
+    dataset = read(sources, skip_invalid=skip_invalid, progress=progress)
+    files = [Path(name) for name in dataset.files if Path(name).is_file()]
+    write_snapshot(Path(output), dataset, files, stored_arrays, f"graphauth {__version__}")
+    return dataset
+
+
+def paths_of(data: str | Path | Sequence[str | Path]) -> list[Path]:
+    """Return the sources as paths."""
+    return [Path(one) for one in ([data] if isinstance(data, str | Path) else data)]
+
+
+def snapshot_among(sources: Sequence[Path]) -> Snapshot | None:
+    """Open the snapshot that is the only source; None where there is none among them.
+
+    Raises
+    ------
+    UsageError
+        When a snapshot is one of several sources.
+    SnapshotError
+        When it is damaged, or of another version.
+    """
+    from graphauth.snapshot import SUFFIX, is_snapshot, open_snapshot
+
+    if not any(is_snapshot(one) or one.suffix == SUFFIX for one in sources if one.is_file()):
+        return None
     if len(sources) > 1:
         raise UsageError(
             message("a snapshot stands alone: merge its sources, and compile them together")
         )
-    snapshot = open_snapshot(sources[0])
+    return open_snapshot(sources[0])
+
+
+def _mapped(snapshot: Snapshot, engine: str) -> Access:
     skipped = snapshot.dataset.skipped
     if engine != DEFAULT_ENGINE:
         return Access(engine_over(snapshot.dataset, engine), skipped=skipped)

@@ -43,6 +43,7 @@ DOMAINS: Final = {
     "render/drawing.py": "drawing",
     "resources.py": "errors",
     "rules": "rules",
+    "snapshot": "snapshot",
     "web": "web",
 }
 SILENT: Final = ("i18n",)

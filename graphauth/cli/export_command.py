@@ -18,12 +18,13 @@ def export_command(call: Call) -> int:
 
     With --lang sv the headers are Swedish and the files open in a Swedish Excel.
     """
-    from graphauth.importing import read, write_folder
+    from graphauth.access import dataset_of
+    from graphauth.importing import write_folder
 
     if call.output is None:
         raise UsageError(message("where to? name a new folder with -o"))
     with call.reading() as progress:
-        dataset = read(call.sources(), skip_invalid=call.skip_invalid, progress=progress)
+        dataset = dataset_of(call.sources(), skip_invalid=call.skip_invalid, progress=progress)
     write_folder(dataset, call.output, call.say.language)
     call.remark(message("wrote {folder}", folder=call.output))
     return 5 if dataset.skipped else 0

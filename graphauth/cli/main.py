@@ -36,6 +36,7 @@ COMMANDS: Final = {
     "expiring": N_("What ends soon, and who is then missing."),
     "lint": N_("What is inconsistent, and who can put it right."),
     "validate": N_("Judge data without asking anything of it."),
+    "compile": N_("Make data ready, so that answers start at once."),
     "export": N_("Write the data as a folder of CSV."),
     "generate": N_("Write an invented region of any size."),
     "demo": N_("A tour on the demo region."),

@@ -75,7 +75,9 @@ _OPTIONS: Final[tuple[dict[str, Any], ...]] = (
         "multiple": True,
         "metavar": "DATA",
         "env": "GRAPHAUTH_DATA",
-        "help": N_("A folder of CSV, a CSV file or HSA test data; several are merged."),
+        "help": N_(
+            "A folder of CSV, a CSV file or HSA test data, several are merged; or a snapshot."
+        ),
     },
     {
         "names": ("--engine",),

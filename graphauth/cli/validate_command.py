@@ -31,9 +31,17 @@ def validate_command(call: Call, rejected: Path | None) -> int:
 
     Exits 3 where there are errors; remarks (unknown columns, personnummer dropped) are no errors.
     """
-    from graphauth.importing import judge, write_rejected
+    from graphauth.access import snapshot_among
+    from graphauth.importing import Reading, judge, write_rejected
 
     call.require_format()
+    snapshot = snapshot_among(call.sources())
+    if snapshot is not None:
+        snapshot.verify()
+        for name in snapshot.changed_sources():
+            call.remark(message("`{file}` has changed since this was compiled", file=name))
+        _show(call, Reading(snapshot.dataset, (), ()))
+        return 0
     with call.reading() as progress:
         reading = judge(call.sources(), progress=progress)
     if rejected is not None and reading.rejected:

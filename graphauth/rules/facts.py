@@ -66,6 +66,10 @@ class LaysOutArrays(Protocol):
         """Yield (employee, unit, role, VO, until), some employees at a time; a role may be -1."""
         ...
 
+    def codes(self, label: Label) -> Ints:
+        """Return the vocabulary codes of the declared ids, in byte order of the ids."""
+        ...
+
 
 class Facts:
     """A data set on a day.
@@ -282,7 +286,10 @@ class Facts:
         return Choices(*np.array(rows, np.int32).reshape(-1, 3).T)
 
     def _choices_of_arrays(self, engine: LaysOutArrays) -> Choices:
-        codes = [self._in_byte_order(one) for one in (Label.EMPLOYEE, Label.UNIT, Label.ROLE)]
+        codes = [
+            np.append(engine.codes(one), 0).astype(np.int32)
+            for one in (Label.EMPLOYEE, Label.UNIT, Label.ROLE)
+        ]
         pages = [
             [code[number] for code, number in zip(codes, page[:3], strict=True)]
             for page in engine.matrix_arrays(self.system, self.day, EVERYTHING)
@@ -290,11 +297,6 @@ class Facts:
         if not pages:
             return Choices(*(np.empty(0, np.int32),) * 3)
         return Choices(*(np.concatenate(column) for column in zip(*pages, strict=True)))
-
-    def _in_byte_order(self, label: Label) -> Column:
-        """Return the codes of the declared ids in byte order, and blank's at the end, for -1."""
-        code = self.dataset.vocabulary.codes
-        return np.array([*(code[one] for one in sorted(self._engine.declared(label))), 0], np.int32)
 
     # findings
 

@@ -10,7 +10,7 @@ altered index doesn't match the trailer.
 from __future__ import annotations
 
 import mmap
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from struct import Struct
 from typing import IO, TYPE_CHECKING, Final, NoReturn
 
@@ -211,3 +211,10 @@ def is_snapshot(path: Path) -> bool:
             return file.read(len(MARK)) == MARK
     except OSError:
         return False
+
+
+def source_of(path: Path) -> Source:
+    """Return a file's name, size and hash."""
+    with path.open("rb") as file:
+        digest = file_digest(file, "sha256").hexdigest()
+    return Source(name=str(path), size=path.stat().st_size, sha256=digest)

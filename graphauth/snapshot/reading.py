@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,12 +13,11 @@ from graphauth.model.dataset import DataSet, Remark, RemarkKind, Table
 from graphauth.model.entities import Place
 from graphauth.model.schema import TABLES
 from graphauth.snapshot.columns import Stored
-from graphauth.snapshot.container import Container
+from graphauth.snapshot.container import Container, source_of
 from graphauth.snapshot.texts import MappedVocabulary, SortedTexts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from numpy.typing import NDArray
 
@@ -58,6 +58,14 @@ class Snapshot:
     def has(self, name: str) -> bool:
         """Whether the engine stored an array of that name."""
         return f"engine.{name}" in self._container.sections
+
+    def changed_sources(self) -> list[str]:
+        """Return the sources that are there and are no longer what this was made from."""
+        return [
+            one.name
+            for one in self.sources
+            if Path(one.name).is_file() and source_of(Path(one.name)) != one
+        ]
 
     def verify(self) -> None:
         """Read everything, and refuse the file where anything in it was altered."""

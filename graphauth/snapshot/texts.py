@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, overload
 
-from graphauth.model.vocabulary import Vocabulary
+from graphauth.model.vocabulary import BLANK, Vocabulary
 
 if TYPE_CHECKING:
     import numpy as np
@@ -65,6 +65,7 @@ class MappedVocabulary(Vocabulary):
         super().__init__()
         self._stored = texts
         self.texts = texts
+        self.codes = _Codes(texts)
 
     def __len__(self) -> int:
         """Return the number of texts."""
@@ -79,10 +80,23 @@ class MappedVocabulary(Vocabulary):
         return known
 
     def find(self, text: str) -> int | None:
-        """Return the code of `text`, or None where it was never seen; what is found is kept."""
-        known = self.codes.get(text)
-        if known is None:
-            known = self._stored.find(text)
-            if known is not None:
-                self.codes[text] = known
-        return known
+        """Return the code of `text`, or None where it was never seen."""
+        try:
+            return self.codes[text]
+        except KeyError:
+            return None
+
+
+class _Codes(dict[str, int]):
+    """Text to code; what has been found once is found as fast as in any dict."""
+
+    def __init__(self, texts: SortedTexts) -> None:
+        super().__init__({"": BLANK})
+        self._texts = texts
+
+    def __missing__(self, text: str) -> int:
+        code = self._texts.find(text)
+        if code is None:
+            raise KeyError(text)
+        self[text] = code
+        return code

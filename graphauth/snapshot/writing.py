@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import file_digest
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -10,7 +9,7 @@ import numpy as np
 from graphauth.files import replacing
 from graphauth.model.schema import TABLES, Cell
 from graphauth.snapshot.columns import encode
-from graphauth.snapshot.container import FORMAT, Index, Source, Writer
+from graphauth.snapshot.container import FORMAT, Index, Writer, source_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -54,7 +53,7 @@ def write_snapshot(
     OSError
         When a source can't be read or the file can't be written.
     """
-    named = tuple(_source(one) for one in sources)
+    named = tuple(source_of(one) for one in sources)
     ordered = in_byte_order(dataset)
     with replacing(path) as out:
         writer = Writer(out)
@@ -126,9 +125,3 @@ def _write_table(writer: Writer, table: Table) -> None:
         writer.add(f"{name}.{column.name}", *encode(table[column.name]))
     writer.add(f"{name}:file", *encode(table.file))
     writer.add(f"{name}:line", *encode(table.line))
-
-
-def _source(path: Path) -> Source:
-    with path.open("rb") as file:
-        digest = file_digest(file, "sha256").hexdigest()
-    return Source(name=path.name, size=path.stat().st_size, sha256=digest)

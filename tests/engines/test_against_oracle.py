@@ -18,7 +18,7 @@ from graphauth.importing import read
 from graphauth.model.days import format_day
 from graphauth.model.question import EVERYTHING, Filters
 from graphauth.model.schema import Label
-from tests.engines.engines import NAMES, engine_of
+from tests.engines.engines import NAMES, engine_from, engine_of
 from tests.oracle.oracle import Oracle
 from tests.strategies.folders import write_sources
 from tests.strategies.regions import boundary_days, declared_systems, random_region
@@ -171,7 +171,7 @@ def test_a_part_answers_as_the_whole(name: str, seed: int) -> None:
     _, engine, system, day = drawn(name, seed)
     for employee in engine.declared(Label.EMPLOYEE):
         for unit in engine.declared(Label.UNIT):
-            part = engine_over(engine.part([employee], [unit]), name)
+            part = engine_from(engine.part([employee], [unit]), name)
             chosen = Filters(employees=frozenset({employee}), units=frozenset({unit}))
             whole = list(engine.matrix(system, day, chosen))
             assert list(part.matrix(system, day, chosen)) == whole

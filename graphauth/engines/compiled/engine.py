@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from graphauth.engines.base import Ask
     from graphauth.engines.compiled.doors import Doors
+    from graphauth.engines.compiled.intervals import Ints
     from graphauth.engines.compiled.many import TicketArrays
     from graphauth.model.dataset import DataSet
     from graphauth.model.entities import System
@@ -187,6 +188,10 @@ class CompiledEngine:
             if filtering.vos is not None or filtering.roles is not None:
                 shown = shown.take(filtering.passes(shown.unit, shown.role, shown.vo))
             yield shown
+
+    def codes(self, label: Label) -> Ints:
+        """Return the vocabulary codes of the declared ids of a kind, in byte order of the ids."""
+        return self._relations.numbers[label].codes
 
     def count(self, system: str, day: int, filters: Filters) -> int:
         """Count the tickets that pass; without filters on VOs none of them is laid out."""
