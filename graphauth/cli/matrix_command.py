@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphauth.cli.filters import asked, chosen, filter_options
 from graphauth.cli.options import command
-from graphauth.cli.showing import show_tickets
+from graphauth.cli.showing import show
 
 if TYPE_CHECKING:
     from graphauth.cli.options import Call
@@ -19,11 +20,15 @@ def matrix_command(call: Call, **filters: tuple[str, ...]) -> int:
     Filters may be repeated, and combine: a row must pass every one of them. Rows are sorted by
     employee, unit and role, and are written as they are found.
     """
-    from graphauth.questions.rows import matrix
+    from graphauth.questions.rows import matrix, matrix_pages
+    from graphauth.render.sheets import ticket_sheet
 
     access = call.open()
-    rows = matrix(access.engine, call.system, call.day.toordinal(), chosen(filters))
-    return show_tickets(call, access, rows, **asked(filters))
+    question = (access.engine, call.system, call.day.toordinal(), chosen(filters))
+    sheet = ticket_sheet(
+        matrix(*question), access.engine, call.day.toordinal(), call.question(**asked(filters))
+    )
+    return show(call, access, replace(sheet, pages=matrix_pages(*question)))
 
 
 command = matrix_command

@@ -9,12 +9,12 @@ Byte order means the order of the UTF-8 bytes of the ids.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from graphauth.model.answer import CoverageRow, TicketRow
+    from graphauth.model.answer import Coded, CoverageRow, TicketRow
     from graphauth.model.dataset import DataSet
     from graphauth.model.entities import System
     from graphauth.model.question import Filters
@@ -119,5 +119,18 @@ class Engine(Protocol):
         the VOs they are granted at; their grants; the units, their registrations and offers, and
         the VOs that own them; the roles that are granted or offered; with places. Any question
         about only these employees and units is answered by the part as by the whole.
+        """
+        ...
+
+
+@runtime_checkable
+class WritesPages(Protocol):
+    """An engine that can also hand out the matrix by the column, for those who write it all down."""
+
+    def matrix_pages(self, system: str, day: int, filters: Filters) -> Iterator[list[Coded]]:
+        """Yield what `Engine.matrix` yields, some rows at a time.
+
+        A page has a column for each field of `TicketRow`, in its order; days are written
+        (`graphauth.model.days.format_day`).
         """
         ...

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
 from graphauth.i18n import Message
 from graphauth.model.entities import Place
 from graphauth.model.schema import Label, Rel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 class TicketRow(NamedTuple):
@@ -38,6 +44,19 @@ class CoverageRow(NamedTuple):
     vo_id: str
     holders: int
     able: int
+
+
+class Coded(NamedTuple):
+    """A column of many texts, each distinct one written out once.
+
+    Attributes
+    ----------
+    codes
+        The place in `texts` of each row's text, whole numbers, shape ``(rows,)``.
+    """
+
+    codes: NDArray[np.integer[Any]]
+    texts: Sequence[str]
 
 
 class Answer(BaseModel):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphauth.engines.base import WritesPages
 from graphauth.model.schema import Label
 from graphauth.questions.validate import (
     refuse_needless_role,
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graphauth.engines.base import Engine
-    from graphauth.model.answer import CoverageRow, TicketRow
+    from graphauth.model.answer import Coded, CoverageRow, TicketRow
     from graphauth.model.question import Filters
 
 
@@ -46,6 +47,17 @@ def matrix(engine: Engine, system: str, day: int, filters: Filters) -> Iterator[
     system_named(engine, system)
     require_filters(engine, filters)
     return engine.matrix(system, day, filters)
+
+
+def matrix_pages(
+    engine: Engine, system: str, day: int, filters: Filters
+) -> Iterator[list[Coded]] | None:
+    """Return the same by the column, from an engine that hands it out so; else None."""
+    system_named(engine, system)
+    require_filters(engine, filters)
+    if isinstance(engine, WritesPages):
+        return engine.matrix_pages(system, day, filters)
+    return None
 
 
 def coverage(engine: Engine, system: str, day: int, filters: Filters) -> Iterator[CoverageRow]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shutil
 import tempfile
+from functools import partial
 from itertools import chain, islice
 from typing import IO, TYPE_CHECKING, Final
 
@@ -23,28 +25,70 @@ from graphauth.render.sheet import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from graphauth.i18n import Translator
+    from graphauth.model.answer import Coded
 
 _PAGE: Final = 1000
 """Rows are written by the page, and a table's widths come from its first: a long one streams."""
+_MAY_NEED_QUOTES: Final = re.compile(r'[,"\r\n]')
 _PARQUET_ROWS: Final = 100_000
 
 
 def write_csv(sheet: Sheet, out: IO[bytes], _: Translator) -> None:
     r"""Write UTF-8 without a mark, ``\\n``, minimal quoting."""
+    if sheet.pages is not None:
+        out.write((",".join(sheet.columns) + "\n").encode())
+        for page in sheet.pages:
+            columns = [_spread(column, csv_cell) for column in page]
+            out.write(_lines(map(",".join, zip(*columns, strict=True))))
+        return
     rows = chain([sheet.columns], map(_plain, sheet.rows))
-    while page := list(islice(rows, _PAGE)):
-        text = io.StringIO(newline="")
-        csv.writer(text, lineterminator="\n").writerows(page)
-        out.write(text.getvalue().encode())
+    while some := list(islice(rows, _PAGE)):
+        out.write(_csv(some).encode())
+
+
+def _csv(rows: Iterable[Sequence[str]]) -> str:
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue()
+
+
+def csv_cell(text: str) -> str:
+    """Return a cell as it is written between commas, quoted where it must be.
+
+    Examples
+    --------
+    >>> csv_cell("Åsa"), csv_cell('say "hi", twice')
+    ('Åsa', '"say ""hi"", twice"')
+    """
+    return _csv([(text, "")])[:-2] if _MAY_NEED_QUOTES.search(text) else text
 
 
 def write_jsonl(sheet: Sheet, out: IO[bytes], _: Translator) -> None:
     """Write an object a line."""
+    if sheet.pages is not None:
+        for page in sheet.pages:
+            columns = [
+                _spread(column, partial(_member, name))
+                for name, column in zip(sheet.columns, page, strict=True)
+            ]
+            rows = map(", ".join, zip(*columns, strict=True))
+            out.write(_lines(f"{{{row}}}" for row in rows))
+        return
     for row in sheet.rows:
         out.write(_json(dict(zip(sheet.columns, row, strict=True))) + b"\n")
+
+
+def _spread(column: Coded, written: Callable[[str], str]) -> Iterator[str]:
+    """Yield the cells of a column, each distinct text formed once."""
+    return map(list(map(written, column.texts)).__getitem__, column.codes.tolist())
+
+
+def _lines(rows: Iterable[str]) -> bytes:
+    text = "\n".join(rows)
+    return (text + "\n").encode() if text else b""
 
 
 def write_json(sheet: Sheet, out: IO[bytes], translate: Translator) -> None:
@@ -111,9 +155,16 @@ def write_parquet(sheet: Sheet, out: IO[bytes], _: Translator) -> None:
         raise UsageError(
             message("parquet needs pyarrow: pip install graphauth[parquet]")
         ) from missing
-    rows = iter(sheet.rows)
     schema = pa.schema([(name, pa.type_for_alias(_arrow_type(name))) for name in sheet.columns])
     with pq.ParquetWriter(out, schema) as writer:
+        if sheet.pages is not None:
+            for page in sheet.pages:
+                spread = [
+                    pa.array(one.texts, pa.string()).take(pa.array(one.codes)) for one in page
+                ]
+                writer.write_table(pa.Table.from_arrays(spread, schema=schema))
+            return
+        rows = iter(sheet.rows)
         while batch := list(islice(rows, _PARQUET_ROWS)):
             arrays = [
                 pa.array(cells, field.type)
@@ -126,6 +177,11 @@ def _arrow_type(column: str) -> str:
     if column in WHOLE_NUMBERS:
         return "int64"
     return "bool" if column in BOOLEANS else "string"
+
+
+def _member(name: str, text: str) -> str:
+    """Return a member of a JSON object."""
+    return f"{json.dumps(name)}: {json.dumps(text, ensure_ascii=False)}"
 
 
 def _json(value: object) -> bytes:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from graphauth.i18n import Translator
+    from graphauth.model.answer import Coded
 
 Cell = str | int | bool | None
 JSON_VERSION: Final = 1
@@ -35,6 +36,8 @@ class Sheet:
         What was asked, for JSON.
     skipped
         Rows of the data that were left out because of errors: the answer is then incomplete.
+    pages
+        The same rows by the column, where they come so: read instead of `rows`, by who can.
     people
         The headings and the row as a person reads them, where that differs (names beside ids).
     """
@@ -44,6 +47,7 @@ class Sheet:
     rows: Iterable[Sequence[Cell]]
     question: Mapping[str, object] = field(default_factory=dict)
     skipped: int = 0
+    pages: Iterable[Sequence[Coded]] | None = None
     people: tuple[Sequence[str], Callable[[Sequence[Cell]], Sequence[Cell]]] | None = None
 
 

@@ -167,7 +167,7 @@ def test_a_file_is_written_whole_or_not_at_all(
         raise RuntimeError
 
     monkeypatch.setattr(sheets, "format_day", fail)
-    assert ask("matrix", "-o", tmp_path / "answer.csv").status == 4
+    assert ask("who", "KardMott", "-o", tmp_path / "answer.csv").status == 4
     assert (tmp_path / "answer.csv").read_text() == "as it was"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["answer.csv", "region"]
 

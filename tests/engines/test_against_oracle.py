@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphauth.access import engine_over
-from graphauth.engines.base import Ask
+from graphauth.engines.base import Ask, WritesPages
+from graphauth.engines.compiled import CompiledEngine
 from graphauth.importing import read
 from graphauth.model.days import format_day
 from graphauth.model.question import EVERYTHING, Filters
@@ -219,3 +220,30 @@ def test_every_style_of_file_reads_as_the_same_region(seed: int) -> None:
     for system in declared_systems(tables):
         got = [written(row) for row in engine.matrix(system, day.toordinal(), EVERYTHING)]
         assert got == Oracle(tables).matrix(system, day)
+
+
+@pytest.mark.parametrize("name", ["compiled", "snapshot"])
+@given(seed=SEEDS)
+@settings(max_examples=100, deadline=None)
+def test_pages_are_the_rows_by_the_column(name: str, seed: int) -> None:
+    random, engine, system, day = drawn(name, seed)
+    assert isinstance(engine, WritesPages)
+    units = frozenset(random.sample(sorted(engine.declared(Label.UNIT)), 1))
+    for filters in (EVERYTHING, Filters(units=units)):
+        rows = [
+            row
+            for page in engine.matrix_pages(system, day, filters)
+            for row in zip(*(map(texts.__getitem__, codes) for codes, texts in page), strict=True)
+        ]
+        assert rows == [written(row) for row in engine.matrix(system, day, filters)]
+
+
+@given(seed=SEEDS)
+@settings(max_examples=50, deadline=None)
+def test_the_count_is_that_of_the_rows(seed: int) -> None:
+    random, engine, system, day = drawn("compiled", seed)
+    assert isinstance(engine, CompiledEngine)
+    vos = frozenset(random.sample(sorted(engine.declared(Label.VO)), 1))
+    for filters in (EVERYTHING, Filters(vos=vos)):
+        expected = len(list(engine.matrix(system, day, filters)))
+        assert engine.count(system, day, filters) == expected

@@ -9,11 +9,12 @@ import numpy as np
 
 from graphauth.engines.compiled.filtering import PARTS, Filtering
 from graphauth.engines.compiled.many import ManyQuestions
-from graphauth.engines.compiled.numbers import numbers_of
+from graphauth.engines.compiled.numbers import coded, numbers_of
 from graphauth.engines.compiled.relations import Relations
 from graphauth.engines.compiled.single import SingleQuestions
 from graphauth.engines.compiled.staffing import staffing
-from graphauth.model.answer import CoverageRow, TicketRow
+from graphauth.model.answer import Coded, CoverageRow, TicketRow
+from graphauth.model.days import format_day
 from graphauth.model.names import name_in
 from graphauth.model.question import Filters
 from graphauth.model.schema import DECLARED_IN, Label
@@ -172,6 +173,20 @@ class CompiledEngine:
             for employee, unit, r, v, until in zip(employees, units, *numbers, strict=True):
                 s, p, c = parts[r]
                 yield TicketRow(employee, unit, roles[r], vos[v], s, p, c, until)
+
+    def matrix_pages(self, system: str, day: int, filters: Filters) -> Iterator[list[Coded]]:
+        """Yield the matrix by the column, some employees at a time."""
+        parts = [list(texts) for texts in zip(*self._parts, strict=True)]
+        for found in self.matrix_arrays(system, day, filters):
+            days, until = np.unique(found.until, return_inverse=True)
+            yield [
+                coded(found.employee, self._employees.ids),
+                coded(found.unit, self._units.ids),
+                coded(found.role, self._roles),
+                coded(found.vo, self._vos),
+                *(coded(found.role, texts) for texts in parts),
+                Coded(until, [format_day(day) for day in days.tolist()]),
+            ]
 
     def matrix_arrays(self, system: str, day: int, filters: Filters) -> Iterator[TicketArrays]:
         """Yield the matrix as arrays of numbers, some employees at a time, in its order.

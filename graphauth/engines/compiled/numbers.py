@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from graphauth.model.answer import Coded
 from graphauth.model.schema import DECLARED_IN
 
 if TYPE_CHECKING:
@@ -53,14 +54,21 @@ class Numbers:
 
     def texts(self, numbers: Ints) -> Iterator[str]:
         """Yield the id of each number, in the order given; each is looked up once."""
-        distinct, place = np.unique(numbers, return_inverse=True)
-        ids = [self.ids[number] for number in distinct.tolist()]
-        return map(ids.__getitem__, place.tolist())
+        codes, ids = coded(numbers, self.ids)
+        return map(ids.__getitem__, codes.tolist())
 
     def known(self, ids: Iterable[str]) -> Ints:
         """Return the numbers of those ids that are declared, sorted."""
         found = {self.number.get(one, -1) for one in ids} - {-1}
         return np.array(sorted(found), np.int64)
+
+
+def coded(numbers: Ints, texts: Sequence[str]) -> Coded:
+    """Return numbers with those of the texts that they stand for; -1 is the last text."""
+    seen = np.zeros(len(texts), np.bool_)
+    seen[numbers] = True
+    place = np.cumsum(seen, dtype=np.int32) - 1
+    return Coded(place[numbers], [texts[number] for number in np.flatnonzero(seen).tolist()])
 
 
 def numbers_of(ids: Iterable[str], number: Mapping[str, int], count: int) -> Ints:
