@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from graphauth.questions.answers import Staffing as Staffing
     from graphauth.questions.answers import Tickets as Tickets
     from graphauth.questions.forecast import Expiring as Expiring
+    from graphauth.questions.lint import Report as Report
+    from graphauth.rules.finding import Finding as Finding
 
 __version__ = "0.1.0"
 
@@ -42,6 +44,8 @@ _HOMES = {
     "Explanation": ("graphauth.model.answer", "Explanation"),
     "Ticket": ("graphauth.model.answer", "Ticket"),
     "Expiring": ("graphauth.questions.forecast", "Expiring"),
+    "Finding": ("graphauth.rules.finding", "Finding"),
+    "Report": ("graphauth.questions.lint", "Report"),
     "GraphauthError": ("graphauth.errors", "GraphauthError"),
     "DataRefusedError": ("graphauth.errors", "DataRefusedError"),
     "UnknownIdError": ("graphauth.errors", "UnknownIdError"),
@@ -55,7 +59,9 @@ __all__ = [
     "Decision",
     "Expiring",
     "Explanation",
+    "Finding",
     "GraphauthError",
+    "Report",
     "Staffing",
     "Ticket",
     "Tickets",

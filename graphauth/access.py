@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from graphauth.model.dataset import DataSet
     from graphauth.model.entities import System
     from graphauth.questions.forecast import Expiring
+    from graphauth.questions.lint import Report
     from graphauth.snapshot import Snapshot
 
 _STOCKHOLM: Final = "Europe/Stockholm"
@@ -305,6 +306,50 @@ class Access:
         """Return the tickets that end within a number of days, and who is then missing where."""
         day = day_of(at).toordinal()
         return as_answer(expiring(self.engine, system, day, within, filters_of(filters)))
+
+    def lint(
+        self,
+        *,
+        at: Day = None,
+        system: str = DEFAULT_SYSTEM,
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+        within: int = 0,
+        profile: str | None = None,
+        limits: Mapping[str, Mapping[str, int]] | None = None,
+        **own: str | Iterable[str],
+    ) -> Report:
+        """Return what is inconsistent, and how each rule came out.
+
+        Parameters
+        ----------
+        select, ignore
+            Words that name rules: codes, their beginnings, categories or names.
+        within
+            Look so many days ahead, too; what is yet to come has `starts`.
+        profile
+            ``"test-data"`` leaves out the rules about what ids look like.
+        limits
+            Rule to setting to value: ``{"GA206": {"days": 400}}``.
+        own
+            ``vos=...`` or ``units=...``: only findings about what belongs to these.
+
+        Raises
+        ------
+        UsageError
+            When a word names no rule, or a rule has no such setting.
+        """
+        from graphauth.questions.lint import Asked, lint
+        from graphauth.questions.lint_rules import rules_asked
+
+        scope = filters_of(own)
+        asked = Asked(
+            rules=rules_asked(select, ignore, profile, limits),
+            within=within,
+            vos=scope.vos or frozenset(),
+            units=scope.units or frozenset(),
+        )
+        return lint(self.engine, system, day_of(at).toordinal(), asked)
 
 
 def day_of(at: Day) -> date:

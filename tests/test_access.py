@@ -26,7 +26,9 @@ def test_the_public_names_are_these_and_each_is_there() -> None:
         "Decision",
         "Expiring",
         "Explanation",
+        "Finding",
         "GraphauthError",
+        "Report",
         "Staffing",
         "Ticket",
         "Tickets",
@@ -117,3 +119,15 @@ def test_several_sources_and_skipped_rows(tmp_path: Path) -> None:
         assert access.skipped == 2
     with pytest.raises(ga.UsageError, match="no engine `guess`"):
         ga.open(write_region(tmp_path / "two"), engine="guess")
+
+
+def test_lint_finds_what_the_command_finds(access: ga.Access) -> None:
+    report = access.lint(at=DAY, select=["GA604"])
+    assert [(one.rule, one.nodes[0].id) for one in report.findings] == [
+        ("GA604", "KardMott"),
+        ("GA604", "OrtoMott"),
+    ]
+    assert access.lint(at=DAY, select=["GA604"], vos="orto").findings == report.findings[1:]
+    assert access.lint(at=DAY, select=["GA604"], ignore=["governance"]).findings == ()
+    with pytest.raises(ga.UsageError, match="no rule `GA999`"):
+        access.lint(select=["GA999"])

@@ -17,12 +17,12 @@ from graphauth.engines import DEFAULT_ENGINE, ENGINES
 from graphauth.errors import UsageError
 from graphauth.i18n import N_, message, translator_for
 from graphauth.model.question import DEFAULT_SYSTEM
-from graphauth.render.formats import FORMATS
+from graphauth.render.formats import FINDING_FORMATS, FORMATS
 from graphauth.render.plain import on_one_line
 from graphauth.render.sheet import left_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from graphauth.access import Access
@@ -108,7 +108,7 @@ _OPTIONS: Final[tuple[dict[str, Any], ...]] = (
     },
     {
         "names": ("-f", "--format"),
-        "type": click.Choice(list(FORMATS)),
+        "type": click.Choice([*FORMATS, *FINDING_FORMATS]),
         "env": "GRAPHAUTH_FORMAT",
         "help": N_("How the answer is written; table if not given."),
     },
@@ -139,12 +139,20 @@ _OPTIONS: Final[tuple[dict[str, Any], ...]] = (
 )
 
 
-def common_options(function: Function) -> Function:
-    """Add the common options to a command or to the group."""
+def common_options(function: Function, formats: Sequence[str] = FINDING_FORMATS) -> Function:
+    """Add the common options to a command or to the group.
+
+    Parameters
+    ----------
+    formats
+        What the answer can be written as, beside what every answer can.
+    """
     function = click.help_option("-h", "--help", help=N_("Show this message and exit."))(function)
     for option in reversed(_OPTIONS):
         given = dict(option)
         names, variable = given.pop("names"), given.pop("env", None)
+        if "--format" in names:
+            given["type"] = click.Choice([*FORMATS, *formats])
         add = click.option(
             *names, **given, envvar=variable, expose_value=False, callback=_keep, default=None
         )
@@ -152,20 +160,24 @@ def common_options(function: Function) -> Function:
     return function
 
 
-def command(*parameters: Callable[[Any], Any]) -> Callable[[Callable[..., Any]], click.Command]:
+def command(
+    *parameters: Callable[[Any], Any], formats: Sequence[str] = ()
+) -> Callable[[Callable[..., Any]], click.Command]:
     """Make a function a command: its parameters, then the common options.
+
+    `formats` are what its answer can be written as, beside what every answer can.
 
     The function is called with a `Call` first. Its docstring is the help.
     """
 
     def wrap(function: Callable[..., Any]) -> click.Command:
         def run(**values: Any) -> Any:
-            call = Call.of(click.get_current_context())
+            call = Call.of(click.get_current_context(), tuple(formats))
             status = function(call, **values)
             return 0 if call.exit_zero and status in (1, 5) else status
 
         run.__doc__ = function.__doc__
-        wrapped = common_options(run)
+        wrapped = common_options(run, formats)
         for parameter in reversed(parameters):
             wrapped = parameter(wrapped)
         name = function.__name__.removesuffix("_command").replace("_", "-")
@@ -198,9 +210,10 @@ class Call:
     exit_zero: bool
     no_progress: bool
     opened: Access | None
+    formats: tuple[str, ...]
 
     @classmethod
-    def of(cls, ctx: click.Context) -> Call:
+    def of(cls, ctx: click.Context, formats: tuple[str, ...] = ()) -> Call:
         """Gather the options of a call."""
         settings: dict[str, Any] = ctx.find_root().ensure_object(dict)
         return cls(
@@ -215,6 +228,7 @@ class Call:
             exit_zero=settings.get("exit_zero", False),
             no_progress=settings.get("no_progress", False),
             opened=settings.get("opened"),
+            formats=formats,
         )
 
     @cached_property
@@ -262,7 +276,7 @@ class Call:
         """
         from graphauth.render.output import format_for
 
-        format_for(self.output, self.format)
+        format_for(self.output, self.format, self.formats)
 
     @contextmanager
     def progress(self, text: Message) -> Iterator[Callable[[int, int], None] | None]:

@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 def language_asked(
     arguments: Sequence[str], environment: Mapping[str, str] = os.environ
 ) -> Language:
-    """Return the language of a call: ``--lang``, ``GRAPHAUTH_LANG``, else the locale's.
+    """Return the language of a call: the last ``--lang``, ``GRAPHAUTH_LANG``, else the locale's.
 
     Examples
     --------
     >>> language_asked(["who", "--lang", "sv"], {}), language_asked([], {"LANG": "sv_SE.UTF-8"})
     ('sv', 'sv')
     """
-    for number, argument in enumerate(arguments):
+    for number, argument in reversed(list(enumerate(arguments))):
         if argument == "--lang" and number + 1 < len(arguments):
             return _language(arguments[number + 1])
         if argument.startswith("--lang="):

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from graphauth.errors import UsageError
 from graphauth.i18n import Message, Text, message
 from graphauth.model.answer import Answer
+from graphauth.model.question import Filters
 from graphauth.model.schema import Label
-from graphauth.questions.validate import system_named
+from graphauth.questions.lint_scope import is_within, scope_of
+from graphauth.questions.validate import require_filters, system_named
 from graphauth.rules.catalogue import catalogue
 from graphauth.rules.finding import Category, Finding, Severity
-from graphauth.rules.run import Result, run
+from graphauth.rules.run import Result, facts_of, foresee, run
+from graphauth.rules.suppressions import Suppression, judged, without_suppressed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from graphauth.engines.base import Engine
     from graphauth.rules.base import Rule
@@ -60,42 +65,127 @@ class RuleSummary(Answer):
 
 
 class Report(Answer):
-    """Every finding, in the order of the rules and then of the ids, and how each rule came out."""
+    """Every finding, in the order of the rules and then of the ids, and how each rule came out.
+
+    Attributes
+    ----------
+    within
+        So many days were looked ahead; a finding that comes with them has `starts`.
+    suppressed, accepted
+        How many findings suppressions hide, and how many the baseline accepts.
+    gone
+        How many findings the baseline accepts that are found no more.
+    """
 
     system_id: str
     day: date
+    within: int
+    suppressed: int
+    accepted: int
+    gone: int
     rules: tuple[RuleSummary, ...]
     findings: tuple[Finding, ...]
 
-    def worst(self) -> Severity | None:
-        """Return the severity of the worst finding; None where there is none."""
-        found = (one.severity for one in self.findings)
-        return max(found, key=lambda one: one.weight, default=None)
+    def fails(self, at: Severity) -> bool:
+        """Whether there is a finding of this severity or a worse one."""
+        return any(one.severity.weight >= at.weight for one in self.findings)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked of `lint`, the day and the system aside.
+
+    Attributes
+    ----------
+    rules
+        None asks every rule, with its own limits.
+    within
+        So many days are looked ahead.
+    vos, units
+        Only findings about these and what belongs to them; neither: every finding.
+    severity
+        Only findings of this severity or a worse one.
+    suppressions
+        Findings that somebody answers for.
+    baseline
+        Fingerprints of the findings that are accepted, each with its rule.
+    """
+
+    rules: Sequence[Rule] | None = None
+    within: int = 0
+    vos: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
+    severity: Severity = Severity.INFO
+    suppressions: Sequence[Suppression] = ()
+    baseline: Mapping[str, str] = field(default_factory=dict)
+
+
+EVERYTHING: Final = Asked()
 
 
 def lint(
     engine: Engine,
     system: str,
     day: int,
-    rules: Sequence[Rule] | None = None,
+    asked: Asked = EVERYTHING,
     progress: Callable[[int, int], None] | None = None,
 ) -> Report:
-    """Return what the rules find on a day; None asks every rule there is.
+    """Return what the rules find on a day.
 
     Raises
     ------
     UnknownIdError
-        When the system is not declared.
+        When the system, a VO or a unit is not declared.
+    UsageError
+        When findings are to be narrowed to a VO or a unit on an engine that holds no columns.
     """
     system_named(engine, system)
-    chosen = [rule() for rule in catalogue()] if rules is None else rules
-    results = run(engine, chosen, day, system, progress)
+    scope = _scope(engine, system, day, asked)
+    rules = [rule() for rule in catalogue()] if asked.rules is None else asked.rules
+    results = run(engine, rules, day, system, progress)
+    if asked.within:
+        results = foresee(engine, results, day, asked.within, system, progress)
+    if scope is not None:
+        results = [_narrowed(one, scope) for one in results]
+    return _report(results, system, day, asked)
+
+
+def _report(results: Sequence[Result], system: str, day: int, asked: Asked) -> Report:
+    everything = [finding for result in results for finding in result.findings]
+    on = date.fromordinal(day)
+    kept = without_suppressed(everything, asked.suppressions, on)
+    in_full = {one.rule.code for one in results if not asked.vos and not asked.units}
+    about = judged(asked.suppressions, everything, on, in_full)
+    accepted = asked.baseline
+    found = {one.fingerprint for one in everything}
+    new = [one for one in (*about, *kept) if one.fingerprint not in accepted]
     return Report(
         system_id=system,
-        day=date.fromordinal(day),
+        day=on,
+        within=asked.within,
+        suppressed=len(everything) - len(kept),
+        accepted=sum(one.fingerprint in accepted for one in kept),
+        gone=sum(rule in in_full and one not in found for one, rule in accepted.items()),
         rules=tuple(map(_summary, results)),
-        findings=tuple(finding for result in results for finding in result.findings),
+        findings=tuple(one for one in new if one.severity.weight >= asked.severity.weight),
     )
+
+
+def _scope(
+    engine: Engine, system: str, day: int, asked: Asked
+) -> Mapping[Label, frozenset[str]] | None:
+    if not asked.vos and not asked.units:
+        return None
+    require_filters(engine, Filters(vos=asked.vos or None, units=asked.units or None))
+    facts = facts_of(engine, day, system)
+    if facts is None:
+        raise UsageError(message("--vo and --unit of lint need the files, not a database"))
+    return scope_of(facts, asked.vos, asked.units)
+
+
+def _narrowed(result: Result, scope: Mapping[Label, frozenset[str]]) -> Result:
+    found = tuple(one for one in result.findings if is_within(one, scope))
+    return replace(result, findings=found, population=None)
 
 
 def _summary(result: Result) -> RuleSummary:

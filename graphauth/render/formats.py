@@ -209,3 +209,5 @@ FORMATS: Final[dict[str, Callable[[Sheet, IO[bytes], Translator], None]]] = {
     "parquet": write_parquet,
 }
 BINARY: Final = frozenset({"xlsx", "parquet"})
+FINDING_FORMATS: Final = ("sarif", "junit", "markdown")
+"""What findings can be written as, too (`graphauth.render.findings`)."""

@@ -15,7 +15,7 @@ from graphauth.render.formats import BINARY, FORMATS
 from graphauth.render.sheet import JSON_VERSION, completeness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from pydantic import BaseModel
@@ -23,22 +23,32 @@ if TYPE_CHECKING:
     from graphauth.i18n import Translator
     from graphauth.render.sheet import Sheet
 
-_ENDINGS = {"": "table", ".txt": "table"}
+_ENDINGS = {"": "table", ".txt": "table", ".xml": "junit", ".md": "markdown"}
 
 
-def format_for(output: Path | None, asked: str | None) -> str:
+def format_for(output: Path | None, asked: str | None, more: Sequence[str] = ()) -> str:
     """Return the format asked for, else what the file's ending says, else ``table``.
+
+    Parameters
+    ----------
+    more
+        Formats that this answer can be written in, beside those that every answer can.
 
     Raises
     ------
     UsageError
-        When the ending names no format, or a binary format is to go to a terminal.
+        When this answer can't be written so, the ending names no format, or a binary format is to
+        go to a terminal.
     """
+    known = ", ".join([*FORMATS, *more])
+    if asked is not None and asked not in FORMATS and asked not in more:
+        raise UsageError(
+            message("no answer of this kind as {format}: use {known}", format=asked, known=known)
+        )
     if asked is None and output is not None:
         ending = output.suffix.lower()
         asked = _ENDINGS.get(ending, ending[1:])
-        if asked not in FORMATS:
-            known = ", ".join(FORMATS)
+        if asked not in FORMATS and asked not in more:
             raise UsageError(
                 message(
                     "no format ends in `{ending}`: name one with -f ({known})",

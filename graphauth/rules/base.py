@@ -49,7 +49,10 @@ from hit to hit is declared as None and filled with `(label, code)`.
 
 **The day**: a rule says what is wrong *on* `facts.day` (`facts.holds(table)`, `facts.valid(label,
 codes)`) unless its sentence is about all days. ``--within`` asks the rule on later days too; a rule
-whose answer never depends on the day says `dated = False`, and one that looks ahead by itself too.
+whose answer never depends on the day says `dated = False`, and one that looks ahead by itself too. One
+that turns on a day of its own reckoning ("for more than N days") names it in `turning_days`.
+
+**The form of ids**: a rule that judges what ids look like says `about_id_forms = True`.
 
 **Messages** name ids only: no names of people, and no personnummer can get this far. Fill gaps by the
 slots' names and by the values that the hit gives; days as `facts.date(day)`.
@@ -81,13 +84,13 @@ from graphauth.model.schema import Label
 from graphauth.rules.finding import Category, Fixer, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import PurePosixPath
 
     from graphauth.rules.facts import Facts
     from graphauth.rules.hits import Hit
 
-__all__ = ["Fixer", "Kinds", "Label", "Nodes", "Rule", "Setting", "Severity", "Text"]
+__all__ = ["Fixer", "Kinds", "Label", "Nodes", "Rule", "Setting", "Severity", "Text", "Topic"]
 
 _STEM: Final = re.compile(r"ga(\d{3})_([a-z0-9_]+)")
 
@@ -136,13 +139,8 @@ class Setting:
         return self if rule is None else rule.given.get(self.name, self.default)
 
 
-class Rule(ABC):
-    """A consistency rule; this module's docstring says how one is written.
-
-    Parameters
-    ----------
-    given
-        Values of its settings; the default holds where there is none.
+class Topic:
+    """What a finding can be an instance of, in words.
 
     Attributes
     ----------
@@ -156,12 +154,6 @@ class Rule(ABC):
         The rule in a few words; why it matters; how it is put right.
     message
         What a finding says: one sentence, or several `Kinds` of them.
-    about_rows
-        Whether it is about rows as they were read, which the graph no longer shows: no twin.
-    dated
-        Whether its answer may change from one day to the next though no row changes.
-    counted
-        What its findings are counted among; None: the declared nodes of the first slot's label.
     """
 
     code: ClassVar[str]
@@ -172,21 +164,6 @@ class Rule(ABC):
     why: ClassVar[Text]
     fix: ClassVar[Text]
     message: ClassVar[Text | Kinds]
-    about_rows: ClassVar[bool] = False
-    dated: ClassVar[bool] = True
-    counted: ClassVar[Text | None] = None
-
-    def __init__(self, given: Mapping[str, int] | None = None) -> None:
-        self.given: Final[Mapping[str, int]] = given or {}
-
-    @abstractmethod
-    def find(self, facts: Facts) -> Iterator[Hit]:
-        """Yield what is wrong, in any order."""
-
-    def population(self, facts: Facts) -> int:
-        """Return how many things were looked at: what the findings are counted among."""
-        label = next(iter(self.nodes.slots.values()))
-        return len(facts.ids(label)) if label is not None else facts.declared_ids
 
     @classmethod
     def name(cls) -> str:
@@ -205,6 +182,56 @@ class Rule(ABC):
         return Category(cls.__module__.split(".")[-2])
 
     @classmethod
+    def kinds(cls) -> Mapping[str, Text]:
+        """Return the sentences by kind; a single one's kind is blank."""
+        return cls.message.texts if isinstance(cls.message, Kinds) else {"": cls.message}
+
+
+class Rule(Topic, ABC):
+    """A consistency rule; this module's docstring says how one is written.
+
+    Parameters
+    ----------
+    given
+        Values of its settings; the default holds where there is none.
+
+    Attributes
+    ----------
+    about_rows
+        Whether it is about rows as they were read, which the graph no longer shows: no twin.
+    about_id_forms
+        Whether it judges what ids look like; the profile for test data leaves it out.
+    dated
+        Whether its answer may change from one day to the next though no row changes.
+    counted
+        What its findings are counted among; None: the declared nodes of the first slot's label.
+    """
+
+    about_rows: ClassVar[bool] = False
+    about_id_forms: ClassVar[bool] = False
+    dated: ClassVar[bool] = True
+    counted: ClassVar[Text | None] = None
+
+    def __init__(self, given: Mapping[str, int] | None = None) -> None:
+        self.given: Final[Mapping[str, int]] = given or {}
+
+    @abstractmethod
+    def find(self, facts: Facts) -> Iterator[Hit]:
+        """Yield what is wrong, in any order."""
+
+    def population(self, facts: Facts) -> int:
+        """Return how many things were looked at: what the findings are counted among."""
+        label = next(iter(self.nodes.slots.values()))
+        return len(facts.ids(label)) if label is not None else facts.declared_ids
+
+    def turning_days(self, facts: Facts, last: int) -> Iterable[int]:  # noqa: ARG002
+        """Return days after `facts.day`, to `last`, on which it may find more though no row changes.
+
+        The days on which a row begins or ends are asked about anyhow.
+        """
+        return ()
+
+    @classmethod
     def twin(cls) -> PurePosixPath | None:
         """Return the path of the Cypher twin, from the root; None for a rule about rows."""
         from pathlib import PurePosixPath
@@ -212,11 +239,6 @@ class Rule(ABC):
         if cls.about_rows:
             return None
         return PurePosixPath("cypher/rules", f"{cls.code}{cls.stem()[len(cls.code) :]}.cypher")
-
-    @classmethod
-    def kinds(cls) -> Mapping[str, Text]:
-        """Return the sentences by kind; a single one's kind is blank."""
-        return cls.message.texts if isinstance(cls.message, Kinds) else {"": cls.message}
 
     @classmethod
     def settings(cls) -> dict[str, Setting]:

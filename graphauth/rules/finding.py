@@ -28,6 +28,7 @@ class Severity(StrEnum):
 class Category(StrEnum):
     """What a rule is about; the rules of a category share the first digit of their codes."""
 
+    SUPPRESSIONS = "suppressions"
     IDENTITY = "identity"
     ASSIGNMENTS = "assignments"
     ROLES = "roles"
@@ -37,8 +38,8 @@ class Category(StrEnum):
 
     @property
     def digit(self) -> int:
-        """Return the first digit of the category's codes, 1 to 6."""
-        return list(Category).index(self) + 1
+        """Return the first digit of the category's codes, 0 to 6."""
+        return list(Category).index(self)
 
 
 class Fixer(StrEnum):
@@ -59,6 +60,7 @@ SEVERITIES: Final = {
     Severity.INFO: Text(en="info", sv="upplysning"),
 }
 CATEGORIES: Final = {
+    Category.SUPPRESSIONS: Text(en="Suppressions", sv="Undantag"),
     Category.IDENTITY: Text(en="Identity", sv="Identitet"),
     Category.ASSIGNMENTS: Text(en="Assignments", sv="Medarbetaruppdrag"),
     Category.ROLES: Text(en="Roles", sv="Kompetensroller"),

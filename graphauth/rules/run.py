@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from graphauth.i18n import Text, message
@@ -63,22 +64,75 @@ def run(
     ----------
     engine
         Holds the data; with a `dataset`, rules read its columns; without, it `AsksCypher`.
+    day
+        The asked day, as an ordinal.
     system
         A declared system.
     progress
         Told how many rules are done, and how many there are.
     """
-    dataset: DataSet | None = getattr(engine, "dataset", None)
-    facts = None if dataset is None else Facts(engine, dataset, day, system)
+    facts = facts_of(engine, day, system)
     results = []
     for done, rule in enumerate(rules):
         if progress is not None:
             progress(done, len(rules))
-        if facts is not None:
-            results.append(check(rule, facts))
-        else:
-            results.append(_asked(rule, cast("AsksCypher", engine), day, system))
+        results.append(_on_day(rule, engine, facts, day, system))
     return results
+
+
+def foresee(
+    engine: Engine,
+    results: Sequence[Result],
+    day: int,
+    within: int,
+    system: str,
+    progress: Callable[[int, int], None] | None = None,
+) -> list[Result]:
+    """Add to results on a day what becomes a finding in the days after it, each once.
+
+    Parameters
+    ----------
+    results
+        What `run` returned for the day.
+    within
+        So many days are looked ahead.
+    """
+    facts = facts_of(engine, day, system)
+    asked = [one for one in results if one.asked and one.rule.dated]
+    ahead = {one.rule.code: _days_ahead(engine, one.rule, facts, day, within) for one in asked}
+    days = sorted(set().union(*ahead.values()))
+    found = {one.rule.code: {each.fingerprint: each for each in one.findings} for one in results}
+    for done, later in enumerate(days):
+        if progress is not None:
+            progress(done, len(days))
+        then = None if facts is None else facts.on(later)
+        for one in asked:
+            if later in ahead[one.rule.code]:
+                for finding in _on_day(one.rule, engine, then, later, system).findings:
+                    starts = {"starts": date.fromordinal(later)}
+                    known = found[one.rule.code]
+                    known.setdefault(finding.fingerprint, finding.model_copy(update=starts))
+    return [
+        replace(one, findings=tuple(sorted(found[one.rule.code].values(), key=_order)))
+        for one in results
+    ]
+
+
+def _days_ahead(engine: Engine, rule: Rule, facts: Facts | None, day: int, within: int) -> set[int]:
+    own = () if facts is None else rule.turning_days(facts, day + within)
+    return {*engine.changes(day + 1, day + within), *own} if within else set()
+
+
+def facts_of(engine: Engine, day: int, system: str) -> Facts | None:
+    """Return what vectorised rules read; None where the engine holds no columns."""
+    dataset: DataSet | None = getattr(engine, "dataset", None)
+    return None if dataset is None else Facts(engine, dataset, day, system)
+
+
+def _on_day(rule: Rule, engine: Engine, facts: Facts | None, day: int, system: str) -> Result:
+    if facts is not None:
+        return check(rule, facts)
+    return _asked(rule, cast("AsksCypher", engine), day, system)
 
 
 def check(rule: Rule, facts: Facts) -> Result:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from graphauth.cli import validate_command
 from graphauth.render.explanation import CONDITION_COLUMNS
+from graphauth.render.findings.rows import FINDING_COLUMNS
 from graphauth.render.sheets import (
     CHECK_COLUMNS,
     COVERAGE_COLUMNS,
@@ -106,6 +107,27 @@ _SHEETS: Final[Mapping[str, tuple[tuple[str, ...], str, Mapping[str, str]]]] = {
             "places": "the rows that say so, `FILE:ROW`, separated by `|`",
         },
     ),
+    "lint": (
+        FINDING_COLUMNS,
+        "One row for each finding, in the order of the rules' codes and then of the ids. `xlsx` has a "
+        "sheet for each who may put findings right; `sarif`, `junit` and `markdown` are forms of "
+        "their own; `-f json` also holds the path that witnesses a finding, every place, and how each "
+        "rule came out (`found` of `population`).",
+        {
+            "rule": "the code of the [rule](rules/README.md)",
+            "name": "the rule's name in words",
+            "severity": "`error`, `warning` or `info`",
+            "message": "what is wrong, in the language asked for",
+            "fix": "how it is put right",
+            "fixer": "by whom: `nearest-manager`, `it-support`, `catalogue-owner`, `vo-head`, "
+            "`e-health-developer`, `hsa-administrator` or `hr`",
+            "nodes": "what it is about, `Label:id`, separated by a vertical bar, the culprit first",
+            "file": "the file of the first row that says so",
+            "row": "that row's line",
+            "starts": "with `--within`: the first day on which it will be so; blank: it is so",
+            "fingerprint": "the same for as long as the rule finds the same about the same ids",
+        },
+    ),
     "validate": (
         validate_command.COLUMNS,
         "Errors in reading order, then remarks. As a table, an error is `FILE:ROW:COLUMN CODE message`.",
@@ -125,7 +147,7 @@ _EXIT_CODES: Final = """\
 | code | means |
 |---|---|
 | 0 | yes; an answer, empty or not; data without errors; a closed pipe |
-| 1 | the "no" of `check` or `why`, and nothing else |
+| 1 | the "no" of `check` or `why`; findings of `lint` at or above `--fail-on` |
 | 2 | the question is wrong: an unknown option, something that is no day, a role where the system has none |
 | 3 | the data has errors, or an id in the question is not declared |
 | 4 | an engine, a file or graphauth itself failed (`GRAPHAUTH_DEBUG=1` shows where) |

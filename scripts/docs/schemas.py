@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from graphauth.cli import validate_command
 from graphauth.i18n import Message
 from graphauth.model.answer import Decision, Explanation
+from graphauth.questions.lint import Report
 from graphauth.render.sheet import JSON_VERSION
 from graphauth.render.sheets import (
     CHECK_COLUMNS,
@@ -61,6 +62,7 @@ def pages() -> dict[str, Callable[[], str]]:
         "check-batch": _sheet("checks", CHECK_COLUMNS, {}),
         "check": _answer(Decision),
         "why": _answer(Explanation),
+        "lint": _answer(Report),
         "validate": _problems(),
     }
     return {f"docs/schemas/{name}.json": partial(_text, name, one) for name, one in schemas.items()}

@@ -33,6 +33,7 @@ QUESTIONS: dict[str, list[tuple[str, ...]]] = {
         ("why", "cia", "OrtoMott", "lak"),
         ("why", "gun", "KardMott"),
     ],
+    "lint": [("lint", "--no-config"), ("lint", "--no-config", "--within", "30")],
     "validate": [("validate",)],
 }
 

@@ -30,6 +30,7 @@ class HsaIdMalformed(Rule):
     nodes = Nodes(node=None)
     dated = False
     about_rows = True
+    about_id_forms = True
     title = Text(en="Malformed HSA-id", sv="Felaktigt HSA-id")
     why = Text(
         en="Systems that look the id up in HSA don't find it, and drop whoever has it without a "

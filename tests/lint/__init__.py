@@ -1,0 +1,1 @@
+"""Tests of linting: what is asked, what is hidden, and how findings are written."""
