@@ -35,6 +35,7 @@ def test_the_public_names_are_these_and_each_is_there() -> None:
         "UnknownIdError",
         "UsageError",
         "__version__",
+        "compile",
         "open",
     ]
     assert [name for name in ga.__all__ if getattr(ga, name) is None] == []
