@@ -7,6 +7,7 @@
     ├── DataError              3   the data, or an id in the question, is
     │   ├── DataRefusedError       rows that can't be read, all of them at once
     │   ├── UnknownIdError         an id that is not declared, with "did you mean"
+    │   ├── ChangeRefusedError     a change that doesn't fit the data
     │   └── SnapshotError          a snapshot that is torn, altered, foreign or too new
     └── EngineError            4   an engine or its backend failed
         ├── BackendUnavailableError
@@ -166,6 +167,12 @@ class UnknownIdError(DataError):
         self.label = label
         self.given = given
         self.suggestions = tuple(suggestions)
+
+
+class ChangeRefusedError(DataError):
+    """A change doesn't fit the data set; nothing was changed."""
+
+    code = "change-refused"
 
 
 class SnapshotError(DataError):

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from graphauth.engines.compiled.intervals import Facts, meet, starts_of, unite
-from graphauth.engines.compiled.links import Links, Pairs, backwards, links_of
-from graphauth.model.days import FIRST_DAY, LAST_DAY
+from graphauth.engines.compiled.links import Links, Pairs, always, backwards, links_of
 from graphauth.model.schema import Label
 
 if TYPE_CHECKING:
@@ -100,17 +99,10 @@ class Doors:
         return Pairs(begin, order)
 
     @cached_property
-    def grants(self) -> Links:
-        """Employee to role; where the system has no roles, everybody has role 0, always."""
-        if self.system.requires_role:
-            return self._relations.grants
-        return _always(len(self._relations.numbers[Label.EMPLOYEE]))
-
-    @cached_property
     def leads(self) -> Leads:
         """What lies behind each door for each role; where the system has no roles, for role 0."""
         reach = self.reach
-        offers = self._relations.offers if self.system.requires_role else _always(self.units)
+        offers = self._relations.offers if self.system.requires_role else always(self.units)
         at = reach.end.astype(np.int64)
         one, row = offers.rows(at)
         first = np.maximum(reach.first[one], offers.first[row])
@@ -172,10 +164,3 @@ class Doors:
             if not system.purposes or words.texts[code] in system.purposes
         ]
         return np.isin(systems, opening) & np.isin(purposes, fitting)
-
-
-def _always(starts: int) -> Links:
-    """Return one link from each start to 0, on every day."""
-    none = np.zeros(starts, np.int32)
-    begin = np.arange(starts + 1, dtype=np.int32)
-    return Links(begin, none, none + np.int32(FIRST_DAY), none + np.int32(LAST_DAY))

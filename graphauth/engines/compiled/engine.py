@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from graphauth.engines.compiled.changed import keeps_doors, relations_after
 from graphauth.engines.compiled.filtering import PARTS, Filtering
 from graphauth.engines.compiled.many import ManyQuestions
 from graphauth.engines.compiled.numbers import coded, numbers_of
@@ -14,6 +15,7 @@ from graphauth.engines.compiled.relations import Relations
 from graphauth.engines.compiled.single import SingleQuestions
 from graphauth.engines.compiled.staffing import staffing
 from graphauth.model.answer import Coded, CoverageRow, TicketRow
+from graphauth.model.change import changed
 from graphauth.model.days import format_day
 from graphauth.model.names import name_in
 from graphauth.model.question import Filters
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from graphauth.engines.compiled.doors import Doors
     from graphauth.engines.compiled.intervals import Ints
     from graphauth.engines.compiled.many import TicketArrays
+    from graphauth.model.change import ChangeSet
     from graphauth.model.dataset import DataSet
     from graphauth.model.entities import System
 
@@ -233,9 +236,27 @@ class CompiledEngine:
         """Return the rows that a question about these can rest on."""
         return part_of(self.dataset, employees, units)
 
-    def _prepare(self, system: str) -> _Prepared:
+    def changed(self, change: ChangeSet) -> CompiledEngine:
+        """Return an engine over the changed data; this one stays as it is.
+
+        It answers as one that is compiled anew, but makes anew only what the change touches: a
+        grant or a membership costs a copy of its arrays, not a compilation.
+
+        Raises
+        ------
+        ChangeRefusedError
+            When the change doesn't fit the data.
+        """
+        dataset = changed(self.dataset, change)
+        after = CompiledEngine(dataset, relations_after(self._relations, dataset, change))
+        if keeps_doors(change):
+            for system, prepared in self._prepared.items():
+                after._prepare(system, prepared.doors)
+        return after
+
+    def _prepare(self, system: str, doors: Doors | None = None) -> _Prepared:
         asked = self._systems[system]
-        doors = self._relations.doors(asked)
+        doors = doors or self._relations.doors(asked)
         roles = self._relations.numbers[Label.ROLE].number if asked.requires_role else {"": 0}
         single, many = (
             SingleQuestions(self._relations, doors),

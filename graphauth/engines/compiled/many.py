@@ -88,6 +88,7 @@ class ManyQuestions:
 
     def __init__(self, relations: Relations, doors: Doors) -> None:
         self._members = relations.members
+        self._grants = relations.granted(doors.system)
         self._doors = doors
         self._units = max(doors.units, 1)
 
@@ -137,7 +138,7 @@ class ManyQuestions:
     def check(self, employee: Ints, unit: Ints, role: Ints, day: int) -> Mask:
         """Whether each ticket holds; all arrays are as long as there are questions."""
         leads, doors = self._doors.leads, self._doors
-        grants = _held(doors.grants, employee)
+        grants = _held(self._grants, employee)
         granted = np.zeros(len(employee), np.bool_)
         granted[grants.place[(grants.end == role[grants.place]) & grants.at(day)]] = True
         members = self._members_of(employee)
@@ -152,7 +153,7 @@ class ManyQuestions:
 
     def _entries(self, chosen: Chosen, day: int) -> tuple[Entries, Held, Held]:
         """Return how those with one assignment enter, and memberships and grants of the others."""
-        members, grants = self._members_of(chosen.people), _held(self._doors.grants, chosen.people)
+        members, grants = self._members_of(chosen.people), _held(self._grants, chosen.people)
         members, grants = members.take(members.last >= day), grants.take(grants.last >= day)
         if chosen.roles is not None:
             grants = grants.take(chosen.roles[grants.end])

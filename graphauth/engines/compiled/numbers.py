@@ -50,7 +50,8 @@ class Numbers:
 
     def of(self, codes: Ints) -> Ints:
         """Return the numbers of vocabulary codes; -1 for what is not declared."""
-        return self._number_of[codes]
+        known = np.minimum(codes, len(self._number_of) - 1)
+        return np.where(known == codes, self._number_of[known], np.int32(-1))
 
     def texts(self, numbers: Ints) -> Iterator[str]:
         """Yield the id of each number, in the order given; each is looked up once."""

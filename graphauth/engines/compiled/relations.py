@@ -14,7 +14,7 @@ import numpy as np
 
 from graphauth.engines.compiled.doors import Doors
 from graphauth.engines.compiled.intervals import Facts, meet, unite
-from graphauth.engines.compiled.links import backwards, links_of
+from graphauth.engines.compiled.links import always, backwards, links_of
 from graphauth.engines.compiled.numbers import Numbers
 from graphauth.model.schema import DECLARED_IN, Label
 
@@ -27,6 +27,13 @@ if TYPE_CHECKING:
     from graphauth.model.entities import System
 
 NUMBERED: Final = (Label.EMPLOYEE, Label.ASSIGNMENT, Label.VO, Label.UNIT, Label.ROLE)
+RELATED: Final[Mapping[str, tuple[Label, Label]]] = {
+    "assignment_members": (Label.EMPLOYEE, Label.ASSIGNMENT),
+    "role_grants": (Label.EMPLOYEE, Label.ROLE),
+    "units": (Label.VO, Label.UNIT),
+    "unit_roles": (Label.UNIT, Label.ROLE),
+}
+"""The dated relations: the table, and what it relates to what."""
 
 
 class Relations:
@@ -43,22 +50,22 @@ class Relations:
     @cached_property
     def members(self) -> Links:
         """Employee to assignment, while the employee is valid (1 and 2)."""
-        return self._links("assignment_members", Label.EMPLOYEE, Label.ASSIGNMENT)
+        return self._links("assignment_members")
 
     @cached_property
     def grants(self) -> Links:
         """Employee to role, while the employee is valid (1 and 5)."""
-        return self._links("role_grants", Label.EMPLOYEE, Label.ROLE)
+        return self._links("role_grants")
 
     @cached_property
     def owns(self) -> Links:
         """VO to unit, while the VO is valid (3); a row of a unit is its validity too (4)."""
-        return self._links("units", Label.VO, Label.UNIT)
+        return self._links("units")
 
     @cached_property
     def offers(self) -> Links:
         """Unit to role, while the unit is valid (4 and 5)."""
-        return self._links("unit_roles", Label.UNIT, Label.ROLE)
+        return self._links("unit_roles")
 
     @cached_property
     def members_of(self) -> Pairs:
@@ -87,23 +94,46 @@ class Relations:
         order = np.argsort(self.numbers[Label.ROLE].of(rows["role_id"]))
         return self.dataset.texts(rows[column][order].tolist())
 
-    def _links(self, name: str, start: Label, end: Label) -> Links:
-        table = self.dataset[name]
-        ends = len(self.numbers[end])
+    def granted(self, system: System) -> Links:
+        """Return who has which role; where a system has no roles, everybody has role 0, always."""
+        if system.requires_role:
+            return self.grants
+        return always(len(self.numbers[Label.EMPLOYEE]))
+
+    def facts(self, name: str, starts: Ints | None = None) -> Facts:
+        """Return a table's relation while its start is valid, keyed by ``start * ends + end``.
+
+        Parameters
+        ----------
+        starts
+            Only these starts, by number; None for all.
+        """
+        start, end = RELATED[name]
+        table = self._rows(name, start, starts)
         one, other = (
             self.numbers[label].of(table[DECLARED_IN[label].key[0]]) for label in (start, end)
         )
         declared = (one >= 0) & (other >= 0)
-        width = max(ends, 1)
+        width = max(len(self.numbers[end]), 1)
         facts = unite(_dated(table, one.astype(np.int64) * width + other).take(declared))
-        _, _, held = meet(facts, self._valid(start), facts.key // width)
-        return links_of(held, len(self.numbers[start]), ends)
+        return meet(facts, self._valid(start, starts), facts.key // width)[2]
 
-    def _valid(self, label: Label) -> Facts:
+    def _links(self, name: str) -> Links:
+        start, end = RELATED[name]
+        return links_of(self.facts(name), len(self.numbers[start]), len(self.numbers[end]))
+
+    def _valid(self, label: Label, starts: Ints | None) -> Facts:
         """Return when nodes of a kind are valid, keyed by their numbers."""
         declaring = DECLARED_IN[label]
-        rows = self.dataset[declaring.name]
+        rows = self._rows(declaring.name, label, starts)
         return unite(_dated(rows, self.numbers[label].of(rows[declaring.key[0]])))
+
+    def _rows(self, name: str, label: Label, starts: Ints | None) -> Table:
+        table = self.dataset[name]
+        if starts is None:
+            return table
+        codes = self.numbers[label].codes[starts]
+        return table.take(table.where(DECLARED_IN[label].key[0], codes.astype(np.int32)))
 
 
 def _dated(table: Table, keys: Ints) -> Facts:

@@ -37,7 +37,7 @@ class SingleQuestions:
         self._doors = doors
         self._with_roles = doors.system.requires_role
         self._members = _dated(relations.members)
-        self._grants = _dated(doors.grants)
+        self._grants = _dated(relations.granted(doors.system))
         self._offers = _dated(relations.offers)
         self._reach = _dated(doors.reach)
         self._door_of = _view(doors.of)
