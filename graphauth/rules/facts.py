@@ -70,6 +70,12 @@ class LaysOutArrays(Protocol):
         """Return the vocabulary codes of the declared ids, in byte order of the ids."""
         ...
 
+    def coverage_arrays(
+        self, system: str | None, day: int, filters: Filters
+    ) -> tuple[Column, Column, Column, Column, Column]:
+        """Return (unit, role, VO, holders, able); a VO may be -1."""
+        ...
+
 
 class Facts:
     """A data set on a day.
@@ -264,12 +270,24 @@ class Facts:
         return self.keep("staffing", self._staffing)
 
     def _staffing(self) -> Staffing:
+        if isinstance(self._engine, LaysOutArrays):
+            return self._staffing_of_arrays(self._engine)
         code = self.dataset.vocabulary.codes
         rows = [
             (code[row.unit_id], code[row.role_id], code[row.vo_id], row.holders, row.able)
             for row in self._engine.coverage(self.system, self.day, EVERYTHING)
         ]
         return Staffing(*np.array(rows, np.int64).reshape(-1, 5).T)
+
+    def _staffing_of_arrays(self, engine: LaysOutArrays) -> Staffing:
+        unit, role, vo, holders, able = engine.coverage_arrays(self.system, self.day, EVERYTHING)
+        return Staffing(
+            _codes(engine, Label.UNIT)[unit],
+            _codes(engine, Label.ROLE)[role],
+            _codes(engine, Label.VO)[vo],
+            holders,
+            able,
+        )
 
     def choices(self) -> Choices:
         """Return every ticket: who can log in where, and as what."""
@@ -286,10 +304,7 @@ class Facts:
         return Choices(*np.array(rows, np.int32).reshape(-1, 3).T)
 
     def _choices_of_arrays(self, engine: LaysOutArrays) -> Choices:
-        codes = [
-            np.append(engine.codes(one), 0).astype(np.int32)
-            for one in (Label.EMPLOYEE, Label.UNIT, Label.ROLE)
-        ]
+        codes = [_codes(engine, one) for one in (Label.EMPLOYEE, Label.UNIT, Label.ROLE)]
         pages = [
             [code[number] for code, number in zip(codes, page[:3], strict=True)]
             for page in engine.matrix_arrays(self.system, self.day, EVERYTHING)
@@ -332,3 +347,8 @@ class Facts:
         if isinstance(one, tuple):
             return Node(one[0], self.text(one[1]))
         return self.text(one)
+
+
+def _codes(engine: LaysOutArrays, label: Label) -> Column:
+    """Return the code of each number of a label, and blank's at the end, for -1."""
+    return np.append(engine.codes(label), 0).astype(np.int32)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from graphauth.engines.compiled.doors import Doors
     from graphauth.engines.compiled.intervals import Ints
     from graphauth.engines.compiled.many import TicketArrays
+    from graphauth.engines.compiled.staffing import StaffingArrays
     from graphauth.model.change import ChangeSet
     from graphauth.model.dataset import DataSet
     from graphauth.model.entities import System
@@ -221,12 +222,16 @@ class CompiledEngine:
 
     def coverage(self, system: str | None, day: int, filters: Filters) -> Iterator[CoverageRow]:
         """Yield the staffing of every unit × role that passes, sorted by unit and role."""
-        asked = None if system is None else self._prepared.get(system) or self._prepare(system)
         units, roles, vos = self._units.ids, self._roles, self._vos
-        through = None if asked is None else (asked.doors, asked.many)
-        found = staffing(self._relations, through, day, filters)
+        found = self.coverage_arrays(system, day, filters)
         for u, r, v, holders, able in zip(*(column.tolist() for column in found), strict=True):
             yield CoverageRow(units[u], roles[r], vos[v], holders, able)
+
+    def coverage_arrays(self, system: str | None, day: int, filters: Filters) -> StaffingArrays:
+        """Return the coverage as arrays of numbers, in its order; a VO is -1 where none is valid."""
+        asked = None if system is None else self._prepared.get(system) or self._prepare(system)
+        through = None if asked is None else (asked.doors, asked.many)
+        return staffing(self._relations, through, day, filters)
 
     def changes(self, first: int, last: int) -> list[int]:
         """Return the days on which anything starts to hold, or ceases to."""
