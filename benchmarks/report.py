@@ -30,16 +30,16 @@ def update_docs(page: Path, results: Sequence[Result]) -> None:
     page.write_text(replace_section(text, "\n".join(map(render, results))), encoding="utf-8")
 
 
-def replace_section(text: str, section: str) -> str:
-    r"""Return the page with `section` between the marks.
+def replace_section(text: str, section: str, begin_mark: str = BEGIN) -> str:
+    r"""Return the page with `section` between a mark and the next `END`.
 
     Examples
     --------
     >>> replace_section(f"a {BEGIN} old {END} z", "new").split()[-5:]
     ['new', '<!--', 'end', '-->', 'z']
     """
-    before, begin, rest = text.partition(BEGIN)
+    before, begin, rest = text.partition(begin_mark)
     _, end, after = rest.partition(END)
     if not (begin and end):
-        raise ValueError(f"the page needs the marks `{BEGIN}` and `{END}`")
-    return f"{before}{BEGIN}\n\n{section.strip()}\n\n{END}{after}"
+        raise ValueError(f"the page needs the marks `{begin_mark}` and `{END}`")
+    return f"{before}{begin_mark}\n\n{section.strip()}\n\n{END}{after}"
