@@ -18,7 +18,7 @@ endif
 compile = "$(UV)" pip compile -q $(UPGRADE) --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
 
-.PHONY: demo test check soak bench docs i18n changelog lock clean
+.PHONY: demo test check soak bench docs i18n new-rule changelog lock clean
 
 demo: $(VENV)/runtime.stamp  ## the main job, on the demo region
 	@$(BIN)/graphauth demo
@@ -44,6 +44,9 @@ docs: $(VENV)/dev.stamp  ## write the generated pages
 
 i18n: $(VENV)/dev.stamp  ## collect the texts and compile the catalogues
 	@$(BIN)/python -m scripts.i18n
+
+new-rule: $(VENV)/dev.stamp  ## the frame of a consistency rule: CODE=GA605 NAME=unit-without-a-name
+	@$(BIN)/python -m scripts.new_rule "$(CODE)" "$(NAME)"
 
 changelog: $(VENV)/dev.stamp  ## show what the next release will say
 	@$(BIN)/towncrier build --draft --version next

@@ -70,7 +70,7 @@ twin and says `about_rows = True`.
 **Tests**: `fixtures/rules/GANNN/broken/*.csv` and `clean/*.csv` with `expected.yaml`, by hand; and
 in `tests/oracle/rules/gaNNN.py` a function `found(tables, day, system)` that says the rule's
 sentence row by row over plain dicts and shares nothing with the rule. `make new-rule` writes the
-frame of all parts.
+frame of all parts, and `make docs` the rule's page.
 '''
 
 from __future__ import annotations
