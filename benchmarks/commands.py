@@ -36,6 +36,7 @@ _DEMO_COMMANDS: Final = {
     "tickets of one employee": (*_DEMO, "tickets", _EMPLOYEE),
     "whole matrix as csv": (*_DEMO, "matrix", "-f", "csv"),
     "coverage as csv": (*_DEMO, "coverage", "-f", "csv"),
+    "lint, every rule": (*_DEMO, "lint", "--no-config", "--exit-zero", "-f", "json"),
 }
 _RUNS: Final = 5
 _PEAK: Final = """
@@ -127,6 +128,8 @@ def _of_size(data: BenchData, out: Path) -> Iterator[str]:
     ):
         yield _line(title, [_run((*asked, *question)) for _ in range(_RUNS + 1)][1:])
     yield from _arrays(snapshot, data.day.toordinal())
+    lint = (*asked, "lint", "--no-config", "--exit-zero", "-f", "json")
+    yield _line("lint, every rule", [_run(lint) for _ in range(_RUNS + 1)][1:])
     for kind in ("csv", "parquet"):
         target = str(out / f"matrix.{kind}")
         yield _line(f"matrix as {kind}", [_run((*asked, "matrix", "-o", target))])

@@ -342,6 +342,11 @@ class Access:
         from graphauth.questions.lint import Asked, lint
         from graphauth.questions.lint_rules import rules_asked
 
+        unknown = set(own) - {"vos", "units"}
+        if unknown:
+            raise UsageError(
+                message("lint is not narrowed by `{name}`: use vos, units", name=min(unknown))
+            )
         scope = filters_of(own)
         asked = Asked(
             rules=rules_asked(select, ignore, profile, limits),

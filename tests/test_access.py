@@ -132,3 +132,5 @@ def test_lint_finds_what_the_command_finds(access: ga.Access) -> None:
     assert access.lint(at=DAY, select=["GA604"], ignore=["governance"]).findings == ()
     with pytest.raises(ga.UsageError, match="no rule `GA999`"):
         access.lint(select=["GA999"])
+    with pytest.raises(ga.UsageError, match="not narrowed by `roles`: use vos, units"):
+        access.lint(roles="lak")

@@ -31,6 +31,10 @@ _TOUR: Final = (
     (N_("Who can log in at that unit?"), "who {unit}"),
     (N_("Where does a role have nobody?"), "coverage --unstaffed"),
     (N_("What ends within a month?"), "expiring --within 30"),
+    (
+        N_("What is wrong in the directories, and who can put it right?"),
+        "lint --no-config --select staffing,governance",
+    ),
     (N_("Another system: NPÖ asks for no role."), "tickets {employee} --system npo"),
     (N_("Everything at once, as CSV."), "matrix -f csv"),
 )
