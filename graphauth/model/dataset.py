@@ -45,6 +45,7 @@ class RemarkKind(StrEnum):
     ROW_SKIPPED = "row-skipped"
     TWO_PEOPLE = "two-people"
     TWO_OWNERS = "two-owners"
+    SUB_UNIT = "sub-unit"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ _TEXTS: Final = {
     RemarkKind.ROW_SKIPPED: N_("{place}: the row was left out because of its errors"),
     RemarkKind.TWO_PEOPLE: N_("{place}: `{subject}` belongs to two people"),
     RemarkKind.TWO_OWNERS: N_("{place}: `{subject}` stands under two VOs"),
+    RemarkKind.SUB_UNIT: N_("{place}: `{subject}` points at a sub-unit and was limited to it"),
 }
 
 

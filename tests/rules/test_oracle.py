@@ -67,5 +67,8 @@ def test_many_more_regions(rule: type[Rule]) -> None:
 @RULES
 def test_random_regions_break_the_rule_and_keep_it(rule: type[Rule]) -> None:
     """Otherwise agreement would mean little."""
+    if not getattr(import_module(f"tests.oracle.rules.{rule.code.lower()}"), "IN_TABLES", True):
+        assert all(answers(rule, seed) == (set(), set()) for seed in range(5))
+        return
     broken = sum(bool(answers(rule, seed)[1]) for seed in range(60))
     assert broken > 0

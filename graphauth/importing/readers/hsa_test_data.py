@@ -126,10 +126,10 @@ class _HsaReading:
         if self._people.setdefault(person, row) != row:
             self._remark(RemarkKind.TWO_PEOPLE, file, document[LINE], "employees", person)
         for commission in _objects(document, "commissionList"):
-            self._commission(commission, person, rows)
+            self._commission(commission, person, rows, file)
         return rows
 
-    def _commission(self, commission: dict[str, Any], person: str, rows: Rows) -> None:
+    def _commission(self, commission: dict[str, Any], person: str, rows: Rows, file: int) -> None:
         unit, line = _text(commission, "healthCareUnitHsaId"), commission[LINE]
         vo, limit = self._granted_at(unit)
         for purpose in _texts(commission, "commissionPurpose") or [""]:
@@ -138,6 +138,8 @@ class _HsaReading:
                 self._assignments.add(assignment)
                 rows["assignments"].append(((assignment, vo, purpose, limit), line))
             rows["assignment_members"].append(((assignment, person), line))
+            if limit:
+                self._remark(RemarkKind.SUB_UNIT, file, line, "assignments", assignment)
 
     def _granted_at(self, unit: str) -> tuple[str, str]:
         """Return the VO of a commission, and the unit that it is limited to, if any."""
