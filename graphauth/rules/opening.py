@@ -1,0 +1,48 @@
+"""What several rules about tickets ask: which assignments open the asked system, and who has what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from graphauth.rules.base import Label
+
+if TYPE_CHECKING:
+    from graphauth.rules.arrays import Mask
+    from graphauth.rules.facts import Facts
+
+
+def opening(facts: Facts) -> Mask:
+    """Return the mask of the assignments that open the asked system with a purpose that it takes."""
+    rows, system = facts["assignments"], facts.asked_system()
+    named = facts.items("assignments", "systems")
+    opens: Mask = rows["systems"] == 0
+    opens[named.row[named.code == facts.code(system.system_id)]] = True
+    if system.purposes:
+        taken = [facts.code(purpose) for purpose in system.purposes]
+        opens &= np.isin(rows["purpose"], taken)
+    return opens
+
+
+def live_memberships(facts: Facts) -> Mask:
+    """Return the memberships that hold, of valid employees, in assignments that open the system."""
+    return facts.keep(("opening", "memberships"), lambda: _live_memberships(facts))
+
+
+def _live_memberships(facts: Facts) -> Mask:
+    members, assignments = facts["assignment_members"], facts["assignments"]
+    opened = facts.flags(assignments["assignment_id"][opening(facts)])
+    live: Mask = facts.holds("assignment_members") & opened[members["assignment_id"]]
+    return live & facts.valid(Label.EMPLOYEE, members["employee_id"])
+
+
+def live_grants(facts: Facts) -> Mask:
+    """Return the grants that hold, of valid employees, of declared roles."""
+    return facts.keep(("opening", "grants"), lambda: _live_grants(facts))
+
+
+def _live_grants(facts: Facts) -> Mask:
+    grants = facts["role_grants"]
+    live: Mask = facts.holds("role_grants") & facts.declares(Label.ROLE, grants["role_id"])
+    return live & facts.valid(Label.EMPLOYEE, grants["employee_id"])

@@ -1,0 +1,65 @@
+"""GA404: a unit that offers roles and is not registered at the system."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from graphauth.rules.base import Fixer, Label, Nodes, Rule, Severity, Text
+from graphauth.rules.hits import At
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graphauth.rules.facts import Facts
+    from graphauth.rules.hits import Hit
+
+
+class UnitWithRolesButNotRegistered(Rule):
+    """A valid unit offers a declared role, and is not registered at the system, which requires it."""
+
+    code = "GA404"
+    severity = Severity.ERROR
+    fixer = Fixer.E_HEALTH_DEVELOPER
+    nodes = Nodes(unit=Label.UNIT)
+    title = Text(
+        en="Unit with roles but not registered",
+        sv="Enhet med roller men inte upplagd",
+    )
+    why = Text(
+        en="Nobody can log in there, whatever they hold: the system doesn't know the unit.",
+        sv="Ingen kan logga in där, vad de än har: systemet känner inte till enheten.",
+    )
+    fix = Text(
+        en="The e-hälsoutvecklare registers the unit's HSA-id at the vendor, or takes the "
+        "roles off the unit.",
+        sv="E-hälsoutvecklaren lägger upp enhetens HSA-id hos leverantören, eller tar bort "
+        "rollerna från enheten.",
+    )
+    message = Text(
+        en="unit `{unit}` offers roles but is not registered at `{system}`",
+        sv="enheten `{unit}` har roller men är inte upplagd i `{system}`",
+    )
+    counted = Text(
+        en="units with roles",
+        sv="enheter med roller",
+    )
+
+    def find(self, facts: Facts) -> Iterator[Hit]:
+        """Look at the offers of valid units that have no registration."""
+        system = facts.asked_system()
+        if not (system.requires_registration and system.requires_role):
+            return
+        registrations, offers = facts["unit_registrations"], facts["unit_roles"]
+        here = registrations["system_id"] == facts.code(system.system_id)
+        registered = facts.flags(registrations["unit_id"][here & facts.holds("unit_registrations")])
+        unit = offers["unit_id"]
+        offering = facts.holds("unit_roles") & facts.declares(Label.ROLE, offers["role_id"])
+        offering &= facts.valid(Label.UNIT, unit)
+        for row in np.flatnonzero(offering & ~registered[unit]):
+            yield facts.hit({"unit": unit[row]}, At("unit_roles", row), system=system.system_id)
+
+    def population(self, facts: Facts) -> int:
+        """Return how many units offer roles."""
+        return len(np.unique(facts.staffing().unit))
