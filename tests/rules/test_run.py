@@ -1,0 +1,204 @@
+"""Running rules: hits become findings, twins answer where there are no columns, days are looked ahead."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, cast
+
+from graphauth.access import engine_over
+from graphauth.importing import read_tables
+from graphauth.model.answer import Node
+from graphauth.model.days import parse_day
+from graphauth.model.schema import Label
+from graphauth.rules.base import Fixer, Kinds, Nodes, Rule, Setting, Severity, Text
+from graphauth.rules.catalogue import rule_named
+from graphauth.rules.finding import fingerprint
+from graphauth.rules.governance.ga604_unit_without_a_manager import UnitWithoutAManager
+from graphauth.rules.hits import At
+from graphauth.rules.identity.ga101_hsa_id_malformed import HsaIdMalformed
+from graphauth.rules.run import Result, foresee, run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+        from graphauth.engines.base import Engine
+    from graphauth.rules.facts import Facts
+    from graphauth.rules.hits import Hit
+
+DAY = parse_day("2026-11-23")
+UNITS = [
+    {"unit_id": "U1", "name": "a", "vo_id": "V1", "valid_to": "2026-11-30"},
+    {"unit_id": "U1", "name": "b", "vo_id": "V1", "valid_from": "2026-12-01"},
+    {"unit_id": "U2", "name": "c", "vo_id": "V1", "valid_from": "2026-12-24"},
+]
+
+
+def engine_of(**tables: list[dict[str, str]]) -> Engine:
+    return engine_over(read_tables(tables), "compiled")
+
+
+class LongNamed(Rule):
+    """A unit's name has more letters than it may."""
+
+    code = "GA699"
+    severity = Severity.INFO
+    fixer = Fixer.HR
+    nodes = Nodes(unit=Label.UNIT, other=None)
+    title = Text(en="t", sv="t")
+    why = Text(en="w", sv="w")
+    fix = Text(en="shorten `{unit}`", sv="korta `{unit}`")
+    message = Kinds(long=Text(en="`{unit}`: {count}", sv="`{unit}`: {count} tecken"))
+    letters = Setting(3, Text(en="letters", sv="tecken"))
+
+    def find(self, facts: Facts) -> Iterator[Hit]:
+        units = facts["units"]
+        for row in range(len(units)):
+            count = len(facts.text(units["name"][row]))
+            if count > self.letters:
+                code = units["unit_id"][row]
+                yield facts.hit({"unit": code}, At("units", row), kind="long", count=count)
+
+    @classmethod
+    def category(cls) -> Any:
+        return UnitWithoutAManager.category()
+
+
+def test_hits_about_the_same_are_one_finding_with_every_place() -> None:
+    rows = [{"unit_id": "U1", "name": "x" * 5, "vo_id": vo} for vo in ("V1", "V2")]
+    (result,) = run(engine_of(units=rows), [LongNamed()], DAY, "clinic24")
+    (finding,) = result.findings
+    assert [place.row for place in finding.places] == [2, 3]
+    assert len(finding.path) == 2
+    assert str(finding.message) == "`U1`: 5"
+    assert str(finding.fix) == "shorten `U1`"
+    assert finding.fingerprint == fingerprint("GA699", "long", (Node(Label.UNIT, "U1"),))
+    assert result.population == 1
+
+
+def test_a_limit_is_set_or_has_its_default() -> None:
+    engine = engine_of(units=[{"unit_id": "U1", "name": "xxxx", "vo_id": "V1"}])
+    results = run(engine, [LongNamed(), LongNamed({"letters": 4})], DAY, "clinic24")
+    assert [len(one.findings) for one in results] == [1, 0]
+    assert LongNamed.settings()["letters"].default == 3
+
+
+def test_findings_stand_in_byte_order_of_their_ids() -> None:
+    rows = [{"unit_id": one, "name": "xxxx", "vo_id": "V1"} for one in ("ö", "b", "B", "a|", "a")]
+    (result,) = run(engine_of(units=rows), [LongNamed()], DAY, "clinic24")
+    assert [one.nodes[0].id for one in result.findings] == ["B", "a", "a|", "b", "ö"]
+
+
+def test_a_fingerprint_tells_apart_what_could_be_read_as_the_same() -> None:
+    one = fingerprint("R", "", (Node(Label.UNIT, "a"), Node(Label.UNIT, "b")))
+    assert one != fingerprint("R", "", (Node(Label.UNIT, "ab"),))
+    assert one != fingerprint("R", "", (Node(Label.UNIT, "b"), Node(Label.UNIT, "a")))
+    assert one != fingerprint("R", "k", (Node(Label.UNIT, "a"), Node(Label.UNIT, "b")))
+
+
+class FakeGraph:
+    """An engine without columns: it answers every statement with the same rows."""
+
+    name = "fake"
+
+    def __init__(self, *rows: dict[str, Any]) -> None:
+        self.rows = rows
+        self.asked: list[tuple[str, Mapping[str, object]]] = []
+
+    def ask(self, statement: str, parameters: Mapping[str, object]) -> list[dict[str, Any]]:
+        self.asked.append((statement, parameters))
+        return list(self.rows)
+
+    def changes(self, first: int, last: int) -> list[int]:
+        return [first, last]
+
+
+def over_graph(graph: FakeGraph, rule: Rule) -> Any:
+    (result,) = run(cast("Engine", graph), [rule], DAY, "clinic24")
+    return result
+
+
+def test_where_there_are_no_columns_the_twin_answers() -> None:
+    places = [{"file": "units.csv", "line": 9}, {"file": "units.csv", "line": 4}]
+    row = {"unit": "U1", "manager": "gone", "kind": "not_employed", "places": places}
+    missing = {"unit": "U0", "manager": None, "kind": "missing", "places": None}
+    graph = FakeGraph(row, missing)
+    result = over_graph(graph, UnitWithoutAManager())
+    assert [str(one.message) for one in result.findings] == [
+        "unit `U0` has no manager",
+        "`gone`, who manages unit `U1`, is not employed",
+    ]
+    assert [place.row for place in result.findings[1].places] == [4, 9]
+    assert result.findings[0].places == ()
+    (statement, parameters) = graph.asked[0]
+    assert statement.startswith("// ")
+    assert parameters == {"day": "2026-11-23", "system": "clinic24"}
+
+
+def test_a_twin_finds_the_same_fingerprints_as_the_columns() -> None:
+    engine = engine_of(units=[{"unit_id": "U1", "name": "a", "vo_id": "V1"}])
+    (over_columns,) = run(engine, [UnitWithoutAManager()], DAY, "clinic24")
+    over_twin = over_graph(FakeGraph({"unit": "U1", "kind": "missing"}), UnitWithoutAManager())
+    assert [one.fingerprint for one in over_columns.findings] == [
+        one.fingerprint for one in over_twin.findings
+    ]
+
+
+def test_a_rule_about_rows_is_not_asked_of_a_graph() -> None:
+    result = over_graph(FakeGraph({"node": ["Unit", "x"]}), HsaIdMalformed())
+    assert (result.asked, result.findings) == (False, ())
+
+
+def test_what_is_to_come_says_from_which_day() -> None:
+    engine = engine_of(units=UNITS)
+    now = run(engine, [UnitWithoutAManager()], DAY, "clinic24")
+    later = foresee(engine, now, DAY, 40, "clinic24")
+    assert [(one.nodes[0].id, one.starts) for one in later[0].findings] == [
+        ("U1", None),
+        ("U2", date(2026, 12, 24)),
+    ]
+    assert foresee(engine, now, DAY, 30, "clinic24")[0].findings == now[0].findings
+    assert len(foresee(engine, now, DAY, 31, "clinic24")[0].findings) == 2
+
+
+class NeverAgain(HsaIdMalformed):
+    """A rule that fails where it is asked."""
+
+    def find(self, facts: Facts) -> Iterator[Hit]:
+        raise AssertionError(facts.day)
+
+
+def test_a_rule_that_no_day_changes_is_asked_once() -> None:
+    now = [Result(NeverAgain())]
+    assert foresee(engine_of(units=UNITS), now, DAY, 40, "clinic24") == now
+
+
+def test_a_rule_names_days_of_its_own() -> None:
+    asked: list[int] = []
+
+    class OnDays(LongNamed):
+        """A rule that turns on the fifth day from now."""
+
+        def turning_days(self, facts: Facts, last: int) -> list[int]:
+            return [day for day in (facts.day + 5,) if day <= last]
+
+        def find(self, facts: Facts) -> Iterator[Hit]:
+            asked.append(facts.day)
+            return iter(())
+
+    engine = engine_of(units=[{"unit_id": "U1", "name": "a", "vo_id": "V1"}])
+    now = run(engine, [OnDays()], DAY, "clinic24")
+    foresee(engine, now, DAY, 4, "clinic24")
+    foresee(engine, now, DAY, 5, "clinic24")
+    assert asked == [DAY, DAY + 5]
+
+
+def test_progress_counts_the_rules() -> None:
+    told: list[tuple[int, int]] = []
+    rules = [UnitWithoutAManager(), HsaIdMalformed()]
+    run(engine_of(units=UNITS), rules, DAY, "clinic24", lambda *counts: told.append(counts))
+    assert told == [(0, 2), (1, 2)]
+
+
+def test_rules_are_found_by_code_or_name() -> None:
+    assert rule_named("ga604") is rule_named("unit-without-a-manager") is UnitWithoutAManager
+    assert rule_named("GA698") is None
