@@ -21,7 +21,7 @@ from graphauth.rules.run import Result, foresee, run
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-        from graphauth.engines.base import Engine
+    from graphauth.engines.base import Engine
     from graphauth.rules.facts import Facts
     from graphauth.rules.hits import Hit
 
