@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from scripts.docs import answers, commands, rules, schemas, tables, tutorial
+from scripts.docs import answers, commands, cypher, rules, schemas, tables, tutorial
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +20,7 @@ PAGES: Final[dict[str, Callable[[], str]]] = {
     "docs/answers.md": answers.page,
     **commands.pages(),
     **rules.pages(),
+    **cypher.pages(),
     **schemas.pages(),
     **tutorial.pages(),
 }

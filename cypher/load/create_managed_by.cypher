@@ -1,0 +1,7 @@
+// Creates MANAGED_BY relationships; each row holds the ids of the two ends, and properties.
+UNWIND $rows AS row
+MATCH (a:Unit {id: row.start})
+MATCH (b:Employee {id: row.end})
+CREATE (a)-[r:MANAGED_BY]->(b)
+SET r = row.properties
+RETURN count(r) AS created

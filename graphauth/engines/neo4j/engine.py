@@ -1,0 +1,281 @@
+"""The engine protocol over Bolt: each question is a file of ``cypher/queries/``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from graphauth.engines.neo4j.connection import Database
+from graphauth.engines.neo4j.reading import Reader
+from graphauth.engines.neo4j.reference import Reference, reference_of
+from graphauth.engines.neo4j.restoring import Restoring
+from graphauth.engines.neo4j.statements import Question, question
+from graphauth.engines.neo4j.whole import read_whole
+from graphauth.errors import EngineError
+from graphauth.i18n import message
+from graphauth.model.answer import CoverageRow, TicketRow
+from graphauth.model.days import format_day
+from graphauth.model.question import Filters
+from graphauth.model.schema import DECLARED_IN, Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from graphauth.engines.base import Ask
+    from graphauth.engines.neo4j.connection import Row
+    from graphauth.model.dataset import DataSet
+    from graphauth.model.entities import System
+
+_PAGE: Final = 500
+"""So many employees are asked about at a time: a page is soon there, and memory is bounded."""
+_ROLES: Final = 50
+
+
+class Neo4jEngine:
+    """Answers from a Neo4j that `graphauth neo4j load` has filled.
+
+    Every answer is of one published data set, whole; an answer that streams ends with an
+    `EngineError` when the data set changes on the way. Small tables (systems, catalogues, roles)
+    are kept for as long as the data set stays the same.
+
+    Parameters
+    ----------
+    database
+        Where the data set is; it is closed with the engine.
+    """
+
+    name = "neo4j"
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self._reader = Reader(database)
+        self._kept: tuple[int, Reference] | None = None
+
+    @classmethod
+    def at(cls, address: str) -> Neo4jEngine:
+        """Return the engine over the data set at an address.
+
+        Raises
+        ------
+        UsageError
+            When the address is none, or carries credentials.
+        BackendUnavailableError
+            When it can't be reached, or refuses the credentials.
+        EngineError
+            When nothing is published there.
+        """
+        database = Database(address)
+        engine = cls(database)
+        try:
+            engine.skipped  # noqa: B018 - a database without a data set is refused at once
+        except BaseException:
+            database.close()
+            raise
+        return engine
+
+    @property
+    def skipped(self) -> int:
+        """Rows left out of the data set because of errors."""
+        return self._reader.state().skipped
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self.database.close()
+
+    def systems(self) -> Mapping[str, System]:
+        """Return the declared systems by id."""
+        return self._reference().systems
+
+    def declares(self, label: Label, node_id: str) -> bool:
+        """Whether a table declares the id as that kind of node."""
+        return any(row["declared"] for row in self._node(label, node_id))
+
+    def declared(self, label: Label) -> Iterable[str]:
+        """Return the ids that are declared as that kind of node."""
+        return [row["id"] for row in self._ask(question("list_ids", label=label.value))]
+
+    def name_of(self, label: Label, node_id: str, day: int) -> str:
+        """Return a node's name, for people to read."""
+        return next((_name(label, row, day) for row in self._node(label, node_id)), "")
+
+    def role_parts(self, label: Label) -> frozenset[str]:
+        """Return the specialties, professions or capabilities that declared roles name."""
+        return self._reference().role_parts(label)
+
+    def check(self, system: str, employee: str, unit: str, role: str, day: int) -> bool:
+        """Whether the ticket holds at the day."""
+        asked = {"employee": employee, "unit": unit, "role": role}
+        rows = self._ask(question("check_ticket", **self._at(system, day), **asked))
+        return bool(rows[0]["holds"])
+
+    def check_many(self, system: str, asks: Sequence[Ask], day: int) -> list[bool]:
+        """Answer a batch: the tickets of all employees asked about, looked up."""
+        units = frozenset(ask.unit for ask in asks)
+        people = frozenset(ask.employee for ask in asks)
+        chosen = Filters(employees=people, units=units)
+        held = {row[:3] for row in self.matrix(system, day, chosen)}
+        return [tuple(ask) in held for ask in asks]
+
+    def tickets(self, system: str, employee: str, day: int) -> list[TicketRow]:
+        """Return an employee's tickets, sorted by unit and role."""
+        asked = {"employees": [employee], "units": None, "roles": None, "vos": None}
+        return _tickets(self._ask(question("list_tickets", **self._at(system, day), **asked)))
+
+    def who(self, system: str, unit: str, role: str | None, day: int) -> list[TicketRow]:
+        """Return a unit's tickets, sorted by employee and role."""
+        asked = {"unit": unit, "roles": None if role is None else [role]}
+        return _tickets(self._ask(question("list_people", **self._at(system, day), **asked)))
+
+    def matrix(self, system: str, day: int, filters: Filters) -> Iterator[TicketRow]:
+        """Yield every ticket that passes, sorted by employee, unit and role."""
+        chosen = self._chosen(filters, day)
+        version = self._reader.state().version
+        asked = {**self._at(system, day), **chosen}
+        for people in self._pages_of_people(filters, version):
+            rows = self._ask_at(version, question("list_tickets", employees=people, **asked))
+            yield from _tickets(rows)
+
+    def coverage(self, system: str | None, day: int, filters: Filters) -> Iterator[CoverageRow]:
+        """Yield the staffing of every unit × role that passes, sorted by unit and role."""
+        chosen = self._chosen(filters, day)
+        asked = {"system": system, "day": format_day(day)}
+        version = self._reader.state().version
+        roles = sorted(self._reference().roles)
+        found: list[CoverageRow] = []
+        for begin in range(0, len(roles), _ROLES):
+            page = roles[begin : begin + _ROLES]
+            rows = self._ask_at(version, question("list_staffing", roles=page, **asked))
+            found.extend(CoverageRow(*map(row.get, CoverageRow._fields)) for row in rows)
+        for row in sorted(found):
+            shown = {"units": row.unit_id, "roles": row.role_id, "vos": row.vo_id}
+            if all(ids is None or shown[name] in ids for name, ids in chosen.items()):
+                yield row
+
+    def changes(self, first: int, last: int) -> list[int]:
+        """Return the days on which anything starts to hold, or ceases to."""
+        rows = self._ask(question("list_changes", first=_written(first), last=_written(last)))
+        return [row["day"].to_ordinal() for row in rows]
+
+    def part(self, employees: Iterable[str], units: Iterable[str]) -> DataSet:
+        """Return the rows that a question about these can rest on."""
+        _, (reference, people, places) = self._reader.ask(
+            question("list_reference"),
+            question("read_people", employees=sorted(set(employees))),
+            question("read_places", units=sorted(set(units))),
+        )
+        state = self._reader.state()
+        gathered = Restoring(state.files)
+        for row in (*reference, *people, *places):
+            gathered.add(row)
+        return gathered.dataset(state.skipped)
+
+    def whole(self) -> DataSet:
+        """Return the whole data set, equal to the one that was loaded."""
+        return read_whole(self._reader)
+
+    def _at(self, system: str, day: int) -> dict[str, Any]:
+        if system not in self.systems():
+            raise KeyError(system)
+        return {"system": system, "day": format_day(day)}
+
+    def _ask(self, asked: Question) -> list[Row]:
+        _, (rows,) = self._reader.ask(asked)
+        return rows
+
+    def _ask_at(self, version: int, asked: Question) -> list[Row]:
+        seen, (rows,) = self._reader.ask(asked)
+        if seen != version:
+            raise EngineError(message("the data set has changed in mid-answer; ask again"))
+        return rows
+
+    def _node(self, label: Label, node_id: str) -> list[Row]:
+        rows = self._ask(question("find_node", label=label.value, id=node_id))
+        return [row["properties"] for row in rows]
+
+    def _reference(self) -> Reference:
+        version = self._reader.state().version
+        if self._kept is None or self._kept[0] != version:
+            version, (rows, roles) = self._reader.ask(
+                question("list_reference"), question("list_roles")
+            )
+            self._kept = version, reference_of(rows, roles, self._reader.state().files)
+        return self._kept[1]
+
+    def _chosen(self, filters: Filters, day: int) -> dict[str, list[str] | None]:
+        """Return what the queries take: units, roles and VOs; None lets every one through."""
+        roles = self._reference().roles_that(filters)
+        vos = filters.vos
+        if filters.providers is not None:
+            asked = {"providers": sorted(filters.providers), "day": format_day(day)}
+            named = frozenset(row["id"] for row in self._ask(question("list_vos", **asked)))
+            vos = named if vos is None else vos & named
+        return {"units": _sorted(filters.units), "roles": _sorted(roles), "vos": _sorted(vos)}
+
+    def _pages_of_people(self, filters: Filters, version: int) -> Iterator[list[str]]:
+        if filters.employees is None and filters.units is None:
+            yield from self._pages_of_all(version)
+            return
+        people = filters.employees
+        if filters.units is not None:
+            asked = question("find_employees", units=sorted(filters.units))
+            found = frozenset(row["id"] for row in self._ask_at(version, asked))
+            people = found if people is None else people & found
+        chosen = sorted(people or ())
+        for begin in range(0, len(chosen), _PAGE):
+            yield chosen[begin : begin + _PAGE]
+
+    def _pages_of_all(self, version: int) -> Iterator[list[str]]:
+        after = ""
+        while True:
+            asked = question("list_employees", after=after, limit=_PAGE)
+            page = [row["id"] for row in self._ask_at(version, asked)]
+            if page:
+                yield page
+            if len(page) < _PAGE:
+                return
+            after = page[-1]
+
+
+def _tickets(rows: list[Row]) -> list[TicketRow]:
+    found = (
+        TicketRow(
+            row["employee_id"],
+            row["unit_id"],
+            row["role_id"],
+            row["vo_id"],
+            row["specialty_id"],
+            row["profession_id"],
+            row["capability_id"],
+            row["valid_until"].to_ordinal(),
+        )
+        for row in rows
+    )
+    return sorted(found)
+
+
+def _sorted(ids: frozenset[str] | None) -> list[str] | None:
+    return None if ids is None else sorted(ids)
+
+
+def _written(day: int) -> str:
+    from datetime import date
+
+    return date.fromordinal(max(day, 1)).isoformat()
+
+
+def _name(label: Label, properties: Mapping[str, Any], day: int) -> str:
+    if not properties["declared"]:
+        return ""
+    row = 0
+    if DECLARED_IN[label].is_dated:
+        periods = zip(properties["valid_from"], properties["valid_to"], strict=True)
+        holding = (
+            number
+            for number, (begins, ends) in enumerate(periods)
+            if begins.to_ordinal() <= day <= ends.to_ordinal()
+        )
+        row = next(holding, 0)
+    if label is Label.EMPLOYEE:
+        return f"{properties['given_name'][row]} {properties['family_name'][row]}".strip()
+    if DECLARED_IN[label].is_dated:
+        return str(properties["name"][row])
+    return str(properties.get("name", ""))
