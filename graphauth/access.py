@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from graphauth.engines import DEFAULT_ENGINE, ENGINES
+from graphauth.engines.addresses import is_address
 from graphauth.errors import UsageError
 from graphauth.i18n import message
 from graphauth.model.answer import Coverage, Ticket
@@ -59,9 +60,10 @@ def open_access(
     Parameters
     ----------
     data
-        A folder of CSV, a CSV file, a folder of HSA test data, or several of them; or a snapshot.
+        A folder of CSV, a CSV file, a folder of HSA test data, or several of them; or a snapshot; or
+        the address of a Neo4j, ``neo4j://host``, with credentials in the environment.
     engine
-        One of `ENGINES`; None for the default.
+        One of `ENGINES`, for files; None for the default.
     skip_invalid
         Leave out the rows that carry errors instead of refusing the data set.
     progress
@@ -74,8 +76,13 @@ def open_access(
     SnapshotError
         When a snapshot is damaged, or of another version.
     UsageError
-        When there is no such engine, or a snapshot among several sources.
+        When there is no such engine, or a snapshot or a database among several sources.
+    EngineError
+        When a database can't be reached, or holds no data set.
     """
+    named = [data] if isinstance(data, str | Path) else list(data)
+    if any(is_address(str(one)) for one in named):
+        return _open_database([str(one) for one in named], engine)
     sources = paths_of(data)
     snapshot = snapshot_among(sources)
     if snapshot is not None:
@@ -176,6 +183,17 @@ def _mapped(snapshot: Snapshot, engine: str) -> Access:
 
     compiled = CompiledEngine(snapshot.dataset, StoredRelations(snapshot))
     return Access(compiled, skipped=skipped)
+
+
+def _open_database(sources: list[str], engine: str | None) -> Access:
+    if len(sources) > 1:
+        raise UsageError(message("a database stands alone: it can't be merged with other data"))
+    if engine is not None:
+        raise UsageError(message("a database is its own engine: leave --engine out"))
+    from graphauth.engines.neo4j import Neo4jEngine
+
+    opened = Neo4jEngine.at(sources[0])
+    return Access(opened, skipped=opened.skipped)
 
 
 def engine_over(dataset: DataSet, engine: str) -> Engine:

@@ -3,5 +3,5 @@ MATCH (d:DataSet {key: 'graphauth'})
 SET d.writer = $writer
 WITH d
 WHERE d.state = 'loading' AND d.fingerprint = $fingerprint AND d.loaded = $loaded
-SET d.state = 'published', d.version = 1
+SET d.state = 'published', d.version = d.version + 1
 RETURN d.version AS version

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import click
 
 from graphauth.cli.texts import TranslatedCommand, language_of
-from graphauth.engines import DEFAULT_ENGINE, ENGINES
+from graphauth.engines import ENGINES
+from graphauth.engines.addresses import is_address
 from graphauth.errors import UsageError
 from graphauth.i18n import N_, message, translator_for
 from graphauth.model.question import DEFAULT_SYSTEM
@@ -32,10 +33,17 @@ Function = TypeVar("Function", bound="Callable[..., Any]")
 
 
 class Sources(click.ParamType[str]):
-    """The name of a data source; several in one variable stand as paths do in PATH."""
+    """The name of a data source; several in one variable stand as paths do in PATH.
+
+    The address of a database stands alone, for it has a ``:`` of its own.
+    """
 
     name = "data"
     envvar_list_splitter = os.path.pathsep
+
+    def split_envvar_value(self, rv: str) -> list[str]:
+        """Return the sources that a variable names."""
+        return [rv] if is_address(rv) else list(super().split_envvar_value(rv))
 
 
 class DayType(click.ParamType["date"]):
@@ -76,7 +84,8 @@ _OPTIONS: Final[tuple[dict[str, Any], ...]] = (
         "metavar": "DATA",
         "env": "GRAPHAUTH_DATA",
         "help": N_(
-            "A folder of CSV, a CSV file or HSA test data, several are merged; or a snapshot."
+            "A folder of CSV, a CSV file or HSA test data, several are merged; or a snapshot; or "
+            "neo4j://HOST."
         ),
     },
     {
@@ -200,7 +209,7 @@ class Call:
     """What a call asks for, the command's own parameters aside."""
 
     data: tuple[str, ...]
-    engine: str
+    engine: str | None
     at: date | None
     system: str
     say: Translator
@@ -218,7 +227,7 @@ class Call:
         settings: dict[str, Any] = ctx.find_root().ensure_object(dict)
         return cls(
             data=settings.get("data", ()),
-            engine=settings.get("engine", DEFAULT_ENGINE),
+            engine=settings.get("engine"),
             at=settings.get("at"),
             system=settings.get("system", DEFAULT_SYSTEM),
             say=translator_for(language_of(ctx)),
@@ -239,7 +248,19 @@ class Call:
         return self.at or today()
 
     def sources(self) -> list[Path]:
-        """Return the data sources.
+        """Return the data sources, as files.
+
+        Raises
+        ------
+        UsageError
+            When none is named, or one is a database.
+        """
+        if any(map(is_address, self.named())):
+            raise UsageError(message("this reads files: name a folder with -d, not a database"))
+        return [Path(one) for one in self.data]
+
+    def named(self) -> tuple[str, ...]:
+        """Return the data sources as they were named: files, or the address of a database.
 
         Raises
         ------
@@ -248,7 +269,7 @@ class Call:
         """
         if not self.data:
             raise UsageError(message("which data? name it with -d FOLDER, or set GRAPHAUTH_DATA"))
-        return [Path(one) for one in self.data]
+        return self.data
 
     def open(self) -> Access:
         """Open the data, with progress on a terminal."""
@@ -257,10 +278,10 @@ class Call:
             return self.opened
         from graphauth.access import open_access
 
-        sources = self.sources()
+        named = self.named()
         with self.reading() as progress:
             access = open_access(
-                sources, engine=self.engine, skip_invalid=self.skip_invalid, progress=progress
+                named, engine=self.engine, skip_invalid=self.skip_invalid, progress=progress
             )
         if access.skipped:
             self.remark(left_out(access.skipped))

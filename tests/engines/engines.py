@@ -1,6 +1,8 @@
 """The engines that the shared suite runs on: a new one joins by a line here.
 
 ``snapshot`` is the compiled engine over a file that was written and mapped.
+`NAMES` are those that answer from memory, on as many regions as one likes. Neo4j answers to the name
+``neo4j``, on fewer (`tests/neo4j/test_shared_suite.py`), for each must be loaded.
 """
 
 from __future__ import annotations
@@ -30,6 +32,10 @@ def engine_of(name: str, tables: Mapping[str, Sequence[Mapping[str, str]]]) -> E
 
 def engine_from(dataset: DataSet, name: str) -> Engine:
     """Return the engine of that name over a data set."""
+    if name == "neo4j":
+        from tests.neo4j_server.loaded import engine_loaded_with
+
+        return engine_loaded_with(dataset)
     if name != "snapshot":
         return engine_over(dataset, name)
     from graphauth.engines.compiled.stored import stored_arrays

@@ -41,6 +41,7 @@ server.https.enabled=false
 dbms.security.auth_enabled=true
 dbms.usage_report.enabled=false
 server.memory.pagecache.size=64m
+dbms.cypher.min_replan_interval=600s
 internal.dbms.bolt.netty_server_shutdown_quiet_period=0
 """
 

@@ -37,7 +37,7 @@ def within(seconds: float, work: Callable[[], Result]) -> Result:
     def run() -> None:
         try:
             done.put((True, work()))
-        except BaseException as error:  # noqa: BLE001 - it is raised where the answer is awaited
+        except BaseException as error:
             done.put((False, error))
 
     Thread(target=run, daemon=True, name="graphauth-neo4j").start()

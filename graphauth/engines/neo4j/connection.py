@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, LiteralString, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 from urllib.parse import urlsplit
 
 import neo4j
@@ -45,16 +45,16 @@ class Transaction:
 
     def ask(self, asked: Question) -> list[Row]:
         """Return all rows of a statement."""
-        return self.run(asked.name, asked.parameters)
+        return self._rows(asked.text, asked.parameters)
 
     def run(self, name: str, parameters: Mapping[str, object]) -> list[Row]:
         """Run ``cypher/<name>.cypher`` and return its rows."""
-        return self.run_text(statement(name).text, parameters)
+        return self._rows(statement(name).text, parameters)
 
-    def run_text(self, text: str, parameters: Mapping[str, object]) -> list[Row]:
-        """Run a statement and return its rows."""
-        found = self._driven.run(cast("LiteralString", text), dict(parameters))
-        return [dict(record.items()) for record in found]
+    def _rows(self, text: str, parameters: Mapping[str, object]) -> list[Row]:
+        found = self._driven.run(text, dict(parameters))
+        names = found.keys()
+        return [dict(zip(names, record.values(), strict=True)) for record in found]
 
 
 class Database:

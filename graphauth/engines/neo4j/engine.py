@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from graphauth.engines.neo4j.connection import Database
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from graphauth.engines.base import Ask
     from graphauth.engines.neo4j.connection import Row
+    from graphauth.engines.neo4j.state import State
     from graphauth.model.dataset import DataSet
     from graphauth.model.entities import System
 
@@ -48,7 +50,7 @@ class Neo4jEngine:
     def __init__(self, database: Database) -> None:
         self.database = database
         self._reader = Reader(database)
-        self._kept: tuple[int, Reference] | None = None
+        self._kept: tuple[State, Reference] | None = None
 
     @classmethod
     def at(cls, address: str) -> Neo4jEngine:
@@ -128,23 +130,23 @@ class Neo4jEngine:
     def matrix(self, system: str, day: int, filters: Filters) -> Iterator[TicketRow]:
         """Yield every ticket that passes, sorted by employee, unit and role."""
         chosen = self._chosen(filters, day)
-        version = self._reader.state().version
+        state = self._reader.state()
         asked = {**self._at(system, day), **chosen}
-        for people in self._pages_of_people(filters, version):
-            rows = self._ask_at(version, question("list_tickets", employees=people, **asked))
+        for people in self._pages_of_people(filters, state):
+            rows = self._ask_at(state, question("list_tickets", employees=people, **asked))
             yield from _tickets(rows)
 
     def coverage(self, system: str | None, day: int, filters: Filters) -> Iterator[CoverageRow]:
         """Yield the staffing of every unit × role that passes, sorted by unit and role."""
         chosen = self._chosen(filters, day)
         asked = {"system": system, "day": format_day(day)}
-        version = self._reader.state().version
+        state = self._reader.state()
         roles = sorted(self._reference().roles)
         found: list[CoverageRow] = []
         for begin in range(0, len(roles), _ROLES):
             page = roles[begin : begin + _ROLES]
-            rows = self._ask_at(version, question("list_staffing", roles=page, **asked))
-            found.extend(CoverageRow(*map(row.get, CoverageRow._fields)) for row in rows)
+            rows = self._ask_at(state, question("list_staffing", roles=page, **asked))
+            found.extend(CoverageRow(**row) for row in rows)
         for row in sorted(found):
             shown = {"units": row.unit_id, "roles": row.role_id, "vos": row.vo_id}
             if all(ids is None or shown[name] in ids for name, ids in chosen.items()):
@@ -157,16 +159,25 @@ class Neo4jEngine:
 
     def part(self, employees: Iterable[str], units: Iterable[str]) -> DataSet:
         """Return the rows that a question about these can rest on."""
-        _, (reference, people, places) = self._reader.ask(
+        state, (reference, people, places) = self._reader.ask(
             question("list_reference"),
             question("read_people", employees=sorted(set(employees))),
             question("read_places", units=sorted(set(units))),
         )
-        state = self._reader.state()
         gathered = Restoring(state.files)
         for row in (*reference, *people, *places):
             gathered.add(row)
         return gathered.dataset(state.skipped)
+
+    def ask(self, statement: str, parameters: Mapping[str, object]) -> list[dict[str, Any]]:
+        """Return the rows of a Cypher statement over the published data set, days as dates.
+
+        See Also
+        --------
+        graphauth.rules.run.AsksCypher : the consistency rules ask so.
+        """
+        rows = self._ask(Question(statement, parameters))
+        return [{name: _native(value) for name, value in row.items()} for row in rows]
 
     def whole(self) -> DataSet:
         """Return the whole data set, equal to the one that was loaded."""
@@ -181,9 +192,9 @@ class Neo4jEngine:
         _, (rows,) = self._reader.ask(asked)
         return rows
 
-    def _ask_at(self, version: int, asked: Question) -> list[Row]:
+    def _ask_at(self, state: State, asked: Question) -> list[Row]:
         seen, (rows,) = self._reader.ask(asked)
-        if seen != version:
+        if seen != state:
             raise EngineError(message("the data set has changed in mid-answer; ask again"))
         return rows
 
@@ -192,12 +203,11 @@ class Neo4jEngine:
         return [row["properties"] for row in rows]
 
     def _reference(self) -> Reference:
-        version = self._reader.state().version
-        if self._kept is None or self._kept[0] != version:
-            version, (rows, roles) = self._reader.ask(
+        if self._kept is None or self._kept[0] != self._reader.state():
+            state, (rows, roles) = self._reader.ask(
                 question("list_reference"), question("list_roles")
             )
-            self._kept = version, reference_of(rows, roles, self._reader.state().files)
+            self._kept = state, reference_of(rows, roles, state.files)
         return self._kept[1]
 
     def _chosen(self, filters: Filters, day: int) -> dict[str, list[str] | None]:
@@ -210,29 +220,33 @@ class Neo4jEngine:
             vos = named if vos is None else vos & named
         return {"units": _sorted(filters.units), "roles": _sorted(roles), "vos": _sorted(vos)}
 
-    def _pages_of_people(self, filters: Filters, version: int) -> Iterator[list[str]]:
+    def _pages_of_people(self, filters: Filters, state: State) -> Iterator[list[str]]:
         if filters.employees is None and filters.units is None:
-            yield from self._pages_of_all(version)
+            yield from self._pages_of_all(state)
             return
         people = filters.employees
         if filters.units is not None:
             asked = question("find_employees", units=sorted(filters.units))
-            found = frozenset(row["id"] for row in self._ask_at(version, asked))
+            found = frozenset(row["id"] for row in self._ask_at(state, asked))
             people = found if people is None else people & found
         chosen = sorted(people or ())
         for begin in range(0, len(chosen), _PAGE):
             yield chosen[begin : begin + _PAGE]
 
-    def _pages_of_all(self, version: int) -> Iterator[list[str]]:
+    def _pages_of_all(self, state: State) -> Iterator[list[str]]:
         after = ""
         while True:
             asked = question("list_employees", after=after, limit=_PAGE)
-            page = [row["id"] for row in self._ask_at(version, asked)]
+            page = [row["id"] for row in self._ask_at(state, asked)]
             if page:
                 yield page
             if len(page) < _PAGE:
                 return
             after = page[-1]
+
+
+def _native(value: Any) -> Any:
+    return value.to_native() if hasattr(value, "to_native") else value
 
 
 def _tickets(rows: list[Row]) -> list[TicketRow]:
@@ -257,8 +271,6 @@ def _sorted(ids: frozenset[str] | None) -> list[str] | None:
 
 
 def _written(day: int) -> str:
-    from datetime import date
-
     return date.fromordinal(max(day, 1)).isoformat()
 
 

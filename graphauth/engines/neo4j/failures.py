@@ -75,4 +75,6 @@ def _said(error: Neo4jError, address: str) -> EngineError:
         return BackendUnavailableError(
             message("Neo4j at `{address}` has no such database: {code}", address=address, code=code)
         )
-    return EngineError(message("Neo4j at `{address}` failed: {reason}", address=address, reason=code))
+    return EngineError(
+        message("Neo4j at `{address}` failed: {reason}", address=address, reason=code)
+    )

@@ -10,7 +10,7 @@ import numpy as np
 from graphauth.model.schema import Cell
 
 if TYPE_CHECKING:
-    from graphauth.model.dataset import DataSet
+    from graphauth.model.dataset import Codes, DataSet
 
 _NUMBERS = (Cell.BOOLEAN, Cell.FROM, Cell.TO)
 
@@ -32,12 +32,17 @@ def fingerprint(dataset: DataSet) -> str:
         digest.update(table.line.tobytes())
         for column in table.schema.columns:
             _tell(digest, column.name)
-            values = table[column.name]
-            if column.cell not in _NUMBERS:
-                codes, values = np.unique(values, return_inverse=True)
-                _tell(digest, *dataset.texts(codes))
-            digest.update(values.astype(np.int64).tobytes())
+            digest.update(_canonical(dataset, digest, table[column.name], column.cell))
     return digest.hexdigest()
+
+
+def _canonical(dataset: DataSet, digest: hashlib._Hash, stored: Codes, cell: Cell) -> bytes:
+    """Return numbers that don't depend on the order in which texts were first seen."""
+    if cell in _NUMBERS:
+        return stored.astype(np.int64).tobytes()
+    codes, numbers = np.unique(stored, return_inverse=True)
+    _tell(digest, *dataset.texts(codes))
+    return numbers.astype(np.int64).tobytes()
 
 
 def _tell(digest: hashlib._Hash, *texts: str) -> None:

@@ -91,7 +91,10 @@ def _dated(dataset: DataSet, table: Table) -> dict[str, Properties]:
         node_id: {
             "id": node_id,
             "declared": True,
-            **{name: list(column) for name, column in zip(names, zip(*own, strict=True), strict=True)},
+            **{
+                name: list(column)
+                for name, column in zip(names, zip(*own, strict=True), strict=True)
+            },
         }
         for node_id, own in rows.items()
     }
@@ -124,9 +127,7 @@ def _ends(dataset: DataSet, table: Table, column: str) -> list[tuple[str, ...]]:
     return [read[code] for code in codes]
 
 
-def _decoded(
-    dataset: DataSet, table: Table, names: Sequence[str]
-) -> Mapping[str, list[Any]]:
+def _decoded(dataset: DataSet, table: Table, names: Sequence[str]) -> Mapping[str, list[Any]]:
     return {name: _column(dataset, table, name) for name in names}
 
 
@@ -136,12 +137,14 @@ def _column(dataset: DataSet, table: Table, name: str) -> list[Any]:
     if name == "line":
         return list(table.line.tolist())
     stored = table[name].tolist()
-    decode = _decoder(dataset, TABLE[table.schema.name].column(name), table.schema.is_dated)
+    decode = _decoder(
+        dataset, TABLE[table.schema.name].column(name), is_dated=table.schema.is_dated
+    )
     read = {code: decode(code) for code in set(stored)}
     return [read[code] for code in stored]
 
 
-def _decoder(dataset: DataSet, column: Column, is_dated: bool) -> Callable[[int], Any]:
+def _decoder(dataset: DataSet, column: Column, *, is_dated: bool) -> Callable[[int], Any]:
     match column.cell:
         case Cell.BOOLEAN:
             return bool

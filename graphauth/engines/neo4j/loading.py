@@ -6,6 +6,7 @@ A load that dies leaves the database in the state ``loading``; the same data goe
 from __future__ import annotations
 
 import uuid
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from graphauth.engines.neo4j.contents import require_ours
@@ -32,16 +33,15 @@ BATCH: Final = 5000
 
 
 class Batch(NamedTuple):
-    """Rows for one statement of ``cypher/load/``, and their place in the whole load."""
+    """Rows for one transaction, by the statement that writes them; and their place in the load."""
 
-    name: str
-    rows: list[Any]
+    parts: list[tuple[str, list[Any]]]
     begin: int
 
     @property
     def end(self) -> int:
         """The number of rows that are loaded after it."""
-        return self.begin + len(self.rows)
+        return self.begin + sum(len(rows) for _, rows in self.parts)
 
 
 def load(
@@ -74,7 +74,7 @@ def load(
     """
     mark = fingerprint(dataset)
     state = _opened(database, anew=anew)
-    if state.stage is Stage.EMPTY:
+    if not state.fingerprint:
         _begin(database, dataset, mark)
     state = database.read(read_state)
     _require_same(state, mark)
@@ -91,11 +91,14 @@ def load(
 
 def batches(dataset: DataSet) -> Iterator[Batch]:
     """Yield all that a load writes, nodes first; equal data sets give equal batches."""
-    begin = 0
-    for name, rows in _rows(dataset):
-        for batch in _cut(rows):
-            yield Batch(f"load/{name}", batch, begin)
-            begin += len(batch)
+    batch = Batch([], 0)
+    for name, rows in _cut(dataset):
+        batch.parts.append((f"load/{name}", rows))
+        if batch.end - batch.begin >= BATCH:
+            yield batch
+            batch = Batch([], batch.end)
+    if batch.parts:
+        yield batch
 
 
 def remark_rows(dataset: DataSet) -> list[dict[str, Any]]:
@@ -144,15 +147,12 @@ def _rows(dataset: DataSet) -> Iterator[tuple[str, Iterable[Any]]]:
         yield f"create_{relationship.rel.lower()}", (edge._asdict() for edge in found)
 
 
-def _cut(rows: Iterable[Any]) -> Iterator[list[Any]]:
-    batch: list[Any] = []
-    for row in rows:
-        batch.append(row)
-        if len(batch) == BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
+def _cut(dataset: DataSet) -> Iterator[tuple[str, list[Any]]]:
+    """Yield statements with at most `BATCH` rows each."""
+    for name, rows in _rows(dataset):
+        rest = iter(rows)
+        while some := list(islice(rest, BATCH)):
+            yield name, some
 
 
 def _opened(database: Database, *, anew: bool) -> State:
@@ -176,11 +176,11 @@ def _empty(database: Database) -> None:
     database.write(lambda one: one.run("load/begin_anew", {}))
     while database.write(lambda one: one.run("load/delete_some", {"limit": BATCH})[0]["deleted"]):
         pass
-    database.write(lambda one: one.run("load/delete_dataset", {}))
 
 
 def _begin(database: Database, dataset: DataSet, mark: str) -> None:
-    for name in names_in("schema"):
+    known = database.read(lambda one: one.run("load/list_constraints", {}))
+    for name in sorted(set(names_in("schema")) - {row["name"] for row in known}):
         database.alter_schema(f"schema/{name}")
     said = {"schema": SCHEMA_VERSION, "fingerprint": mark, **dataset_properties(dataset)}
     database.write(lambda one: one.run("load/begin_load", said))
@@ -204,13 +204,17 @@ def _write(database: Database, batch: Batch, mark: str) -> None:
         if not transaction.run("load/advance_load", counted):
             _require_written(transaction, batch, mark)
             return
-        (done,) = transaction.run(batch.name, {"rows": batch.rows})
-        if done["created"] != len(batch.rows):
-            raise EngineError(
-                message("Neo4j wrote {done} of {rows} rows", done=done["created"], rows=len(batch.rows))
-            )
+        for name, rows in batch.parts:
+            (done,) = transaction.run(name, {"rows": rows})
+            require_all_written(done["created"], len(rows))
 
     database.write(work)
+
+
+def require_all_written(done: int, asked: int) -> None:
+    """Raise `EngineError` where Neo4j wrote fewer rows than it was given: an end was not there."""
+    if done != asked:
+        raise EngineError(message("Neo4j wrote {done} of {asked} rows", done=done, asked=asked))
 
 
 def _require_written(transaction: Transaction, batch: Batch, mark: str) -> None:

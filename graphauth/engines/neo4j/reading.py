@@ -37,8 +37,8 @@ class Reader:
             self._state = self._settled()
         return self._state
 
-    def ask(self, *questions: Question) -> tuple[int, list[list[Row]]]:
-        """Return the version of the data set, and the rows of each question at that version.
+    def ask(self, *questions: Question) -> tuple[State, list[list[Row]]]:
+        """Return what data set was asked, and the rows of each question.
 
         Raises
         ------
@@ -50,7 +50,7 @@ class Reader:
             before = self.state()
             rows, after = self._database.read(lambda transaction: _asked(transaction, questions))
             if after == before:
-                return before.version, rows
+                return before, rows
             self._state = after
         raise EngineError(message("the data set changes faster than it can be read; try again"))
 

@@ -52,6 +52,7 @@ def reference_of(rows: Iterable[Row], roles: Iterable[Row], files: Sequence[str]
         if row["kind"] == Label.SYSTEM:
             gathered.add(row)
     parts = {
-        row["id"]: (row["specialty_id"], row["profession_id"], row["capability_id"]) for row in roles
+        row["id"]: (row["specialty_id"], row["profession_id"], row["capability_id"])
+        for row in roles
     }
     return Reference(gathered.dataset(0).systems(), parts)

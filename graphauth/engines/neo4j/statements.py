@@ -40,19 +40,6 @@ class Statement:
         return tuple(dict.fromkeys(_PARAMETER.findall(body)))
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A statement with its parameters, ready to be run."""
-
-    name: str
-    parameters: Mapping[str, object]
-
-
-def question(name: str, /, **parameters: object) -> Question:
-    """Return ``queries/<name>`` with parameters."""
-    return Question(f"queries/{name}", parameters)
-
-
 @cache
 def statement(name: str) -> Statement:
     """Return the statement ``cypher/<name>.cypher``.
@@ -69,6 +56,19 @@ def statement(name: str) -> Statement:
     """
     text = resource_path(f"cypher/{name}.cypher").read_text("utf-8")
     return Statement(name, text.partition("\n")[0].removeprefix("//").strip(), text)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The text of a statement, and its parameters."""
+
+    text: str
+    parameters: Mapping[str, object]
+
+
+def question(name: str, /, **parameters: object) -> Question:
+    """Return ``queries/<name>`` with parameters."""
+    return Question(statement(f"queries/{name}").text, parameters)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphauth.engines.neo4j.restoring import Restoring
-from graphauth.engines.neo4j.statements import Question
+from graphauth.engines.neo4j.statements import Question, statement
 
 if TYPE_CHECKING:
     from graphauth.engines.neo4j.reading import Reader
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 def read_whole(reader: Reader) -> DataSet:
     """Return the published data set, equal to the one that was loaded."""
-    _, (nodes, relationships) = reader.ask(
-        Question("load/read_nodes", {}), Question("load/read_relationships", {})
+    state, (nodes, relationships) = reader.ask(
+        Question(statement("load/read_nodes").text, {}),
+        Question(statement("load/read_relationships").text, {}),
     )
-    state = reader.state()
     gathered = Restoring(state.files)
     for row in (*nodes, *relationships):
         gathered.add(row)
