@@ -18,7 +18,7 @@ endif
 compile = "$(UV)" pip compile -q $(UPGRADE) --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
 
-.PHONY: demo test check soak bench docs i18n new-rule changelog lock clean
+.PHONY: demo test check soak bench mutants docs i18n new-rule changelog lock clean
 
 demo: $(VENV)/runtime.stamp  ## the main job, on the demo region
 	@$(BIN)/graphauth demo
@@ -38,6 +38,10 @@ soak: $(VENV)/dev.stamp  ## the long tests: many more random data sets
 bench: $(VENV)/bench.stamp  ## graphauth beside its peers, in one run
 	@$(BIN)/python -m benchmarks.commands
 	@$(BIN)/python -m benchmarks
+
+mutants: $(VENV)/dev.stamp  ## break the rules in every small way: a test must notice (half an hour)
+	@$(BIN)/mutmut run --max-children 2
+	@$(BIN)/mutmut results
 
 docs: $(VENV)/dev.stamp  ## write the generated pages
 	@$(BIN)/python -m scripts.docs

@@ -243,4 +243,9 @@ class Rule(Topic, ABC):
     @classmethod
     def settings(cls) -> dict[str, Setting]:
         """Return its settings by name."""
-        return {name: one for name, one in vars(cls).items() if isinstance(one, Setting)}
+        return {
+            name: one
+            for holder in reversed(cls.__mro__)
+            for name, one in vars(holder).items()
+            if isinstance(one, Setting)
+        }

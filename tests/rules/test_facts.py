@@ -80,6 +80,38 @@ def test_the_row_of_a_node_is_the_first_valid_one() -> None:
     assert facts.row_of(Label.UNIT, facts["assignments"]["assignment_id"]).tolist() == [-1] * 3
 
 
+def test_of_several_valid_rows_the_first_counts() -> None:
+    units = [{"unit_id": "U1", "name": str(number), "vo_id": "V1"} for number in range(3)]
+    facts = facts_of({"units": units})
+    assert facts.row_of(Label.UNIT, facts["units"]["unit_id"]).tolist() == [0, 0, 0]
+    assert facts.row_of(Label.UNIT, np.array([0])).tolist() == [-1]
+
+
+def test_codes_are_counted() -> None:
+    facts = facts_of(TABLES)
+    count = facts.count(facts["units"]["unit_id"])
+    assert [count[facts.code(one)] for one in ("U1", "U2", "A1")] == [2, 1, 0]
+
+
+def test_a_day_is_a_date_for_messages() -> None:
+    facts = facts_of(TABLES)
+    assert facts.date(facts.day).isoformat() == "2026-11-23"
+
+
+def test_what_is_kept_is_worked_out_once_for_the_day_or_for_all_days() -> None:
+    facts = facts_of(TABLES)
+    worked: list[str] = []
+
+    def work() -> int:
+        worked.append("once more")
+        return len(worked)
+
+    later = facts.on(facts.day + 1)
+    assert [facts.keep("a", work), facts.keep("a", work), later.keep("a", work)] == [1, 1, 2]
+    kept = [one.keep("b", work, dated=False) for one in (facts, later, facts)]
+    assert kept == [3, 3, 3]
+
+
 def test_lists_are_taken_apart_row_by_row() -> None:
     facts = facts_of(TABLES)
     items = facts.items("assignments", "unit_ids")

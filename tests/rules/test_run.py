@@ -11,15 +11,17 @@ from graphauth.model.answer import Node
 from graphauth.model.days import parse_day
 from graphauth.model.schema import Label
 from graphauth.rules.base import Fixer, Kinds, Nodes, Rule, Setting, Severity, Text
-from graphauth.rules.catalogue import rule_named
+from graphauth.rules.catalogue import catalogue, rule_named, topic_named
 from graphauth.rules.finding import fingerprint
 from graphauth.rules.governance.ga604_unit_without_a_manager import UnitWithoutAManager
 from graphauth.rules.hits import At
 from graphauth.rules.identity.ga101_hsa_id_malformed import HsaIdMalformed
 from graphauth.rules.run import Result, foresee, run
+from graphauth.rules.suppressions import Expired
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import PurePosixPath
 
     from graphauth.engines.base import Engine
     from graphauth.rules.facts import Facts
@@ -134,6 +136,38 @@ def test_where_there_are_no_columns_the_twin_answers() -> None:
     assert parameters == {"day": "2026-11-23", "system": "clinic24"}
 
 
+class Twinned(LongNamed):
+    """A rule whose twin is another's: what a graph answers is given."""
+
+    @classmethod
+    def twin(cls) -> PurePosixPath:
+        twin = UnitWithoutAManager.twin()
+        assert twin is not None
+        return twin
+
+
+def test_a_twin_fills_the_gaps_and_names_the_label_where_the_rule_leaves_it_open() -> None:
+    graph = FakeGraph({"unit": "U1", "other": ["Role", "r"], "kind": "long", "count": 7})
+    (finding,) = over_graph(graph, Twinned({"letters": 5})).findings
+    assert str(finding.message) == "`U1`: 7"
+    assert finding.nodes == (Node(Label.UNIT, "U1"), Node(Label.ROLE, "r"))
+    assert finding.message.values == {"unit": "U1", "other": "r", "count": 7}
+    assert graph.asked[0][1]["letters"] == 5
+
+
+def test_a_graph_is_looked_ahead_in_too() -> None:
+    graph = FakeGraph({"unit": "U1", "kind": "missing"})
+    rule = UnitWithoutAManager()
+    told: list[tuple[int, int]] = []
+    (result,) = foresee(
+        cast("Engine", graph), [Result(rule)], DAY, 7, "npo", lambda *counts: told.append(counts)
+    )
+    assert [one.starts for one in result.findings] == [date(2026, 11, 24)]
+    assert [asked["day"] for _, asked in graph.asked] == ["2026-11-24", "2026-11-30"]
+    assert {asked["system"] for _, asked in graph.asked} == {"npo"}
+    assert told == [(0, 2), (1, 2)]
+
+
 def test_a_twin_finds_the_same_fingerprints_as_the_columns() -> None:
     engine = engine_of(units=[{"unit_id": "U1", "name": "a", "vo_id": "V1"}])
     (over_columns,) = run(engine, [UnitWithoutAManager()], DAY, "clinic24")
@@ -146,6 +180,7 @@ def test_a_twin_finds_the_same_fingerprints_as_the_columns() -> None:
 def test_a_rule_about_rows_is_not_asked_of_a_graph() -> None:
     result = over_graph(FakeGraph({"node": ["Unit", "x"]}), HsaIdMalformed())
     assert (result.asked, result.findings) == (False, ())
+    assert isinstance(result.rule, HsaIdMalformed)
 
 
 def test_what_is_to_come_says_from_which_day() -> None:
@@ -197,6 +232,19 @@ def test_progress_counts_the_rules() -> None:
     rules = [UnitWithoutAManager(), HsaIdMalformed()]
     run(engine_of(units=UNITS), rules, DAY, "clinic24", lambda *counts: told.append(counts))
     assert told == [(0, 2), (1, 2)]
+
+
+def test_the_catalogue_is_found_by_its_place() -> None:
+    found = catalogue.__wrapped__()
+    assert found == catalogue()
+    assert {UnitWithoutAManager, HsaIdMalformed} <= set(found)
+    assert not any(one.__module__ == "graphauth.rules.base" for one in found)
+
+
+def test_topics_are_found_by_code_or_name() -> None:
+    assert topic_named("ga002") is topic_named("Suppression-Expired") is Expired
+    assert topic_named("GA604") is UnitWithoutAManager
+    assert topic_named("GA698") is None
 
 
 def test_rules_are_found_by_code_or_name() -> None:
