@@ -52,10 +52,9 @@ class UnitInTwoVosAtOnce(Rule):
         rows = np.flatnonzero(facts.holds("units"))
         unit, vo = (units[column][rows] for column in ("unit_id", "vo_id"))
         several = group_sizes(unit) > group_sizes(unit, vo)
-        shared: list[int] = rows[several].tolist()
-        ordered = sorted(shared, key=lambda row: facts.text(units["vo_id"][row]))
+        vos = {int(row): facts.text(units["vo_id"][row]) for row in rows[several]}
         first: dict[int, int] = {}
-        for row in ordered:
+        for row in sorted(vos, key=vos.__getitem__):
             other = first.setdefault(int(units["unit_id"][row]), row)
             if units["vo_id"][row] != units["vo_id"][other]:
                 yield facts.hit(

@@ -53,10 +53,9 @@ class TwoRolesWithTheSameThreePartsInOneCatalogue(Rule):
         roles = facts["roles"]
         same = key_of(*(roles[column] for column in _PARTS))
         shared = np.flatnonzero(np.bincount(same)[same] > 1) if len(same) else same
-        rows: list[int] = shared.tolist()
-        ordered = sorted(rows, key=lambda row: facts.text(roles["role_id"][row]))
+        ids = {int(row): facts.text(roles["role_id"][row]) for row in shared}
         first: dict[int, int] = {}
-        for row in ordered:
+        for row in sorted(ids, key=ids.__getitem__):
             other = first.setdefault(int(same[row]), row)
             if other != row:
                 yield facts.hit(
