@@ -13,8 +13,9 @@ MATCH (e)-[g:HAS_ROLE]->(r:Role {declared: true})
 WHERE g.valid_from <= day AND day <= g.valid_to
 WITH day, s, e, memberships, opened, collect(g {.file, .line}) AS grants, collect(r) AS roles
 WHERE NOT EXISTS {
-  MATCH (a:Assignment)-[:GRANTED_AT]->(v:VO {declared: true})-[w:OWNS]->(u:Unit)-[o:OFFERS]->(r:Role)
-  WHERE a IN opened AND r IN roles
+  UNWIND opened AS a
+  MATCH (a)-[:GRANTED_AT]->(v:VO {declared: true})-[w:OWNS]->(u:Unit)-[o:OFFERS]->(r:Role)
+  WHERE r IN roles
     AND w.valid_from <= day AND day <= w.valid_to
     AND o.valid_from <= day AND day <= o.valid_to
     AND any(i IN range(0, size(v.valid_from) - 1) WHERE v.valid_from[i] <= day AND day <= v.valid_to[i])
