@@ -180,6 +180,14 @@ class Facts:
             dated=False,
         )
 
+    def id_texts(self, label: Label) -> list[str]:
+        """Return the texts of `ids`, in the same order; kept, for rules about what ids look like."""
+        return self.keep(
+            ("id texts", label),
+            lambda: self.dataset.texts(self.ids(label).tolist()),
+            dated=False,
+        )
+
     @property
     def declared_ids(self) -> int:
         """How many nodes of any label are declared."""

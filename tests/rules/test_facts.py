@@ -87,6 +87,11 @@ def test_of_several_valid_rows_the_first_counts() -> None:
     assert facts.row_of(Label.UNIT, np.array([0])).tolist() == [-1]
 
 
+def test_ids_have_their_texts_in_the_same_order() -> None:
+    facts = facts_of(TABLES)
+    assert facts.id_texts(Label.UNIT) == [facts.text(one) for one in facts.ids(Label.UNIT)]
+
+
 def test_codes_are_counted() -> None:
     facts = facts_of(TABLES)
     count = facts.count(facts["units"]["unit_id"])

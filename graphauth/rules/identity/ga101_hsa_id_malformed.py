@@ -54,11 +54,10 @@ class HsaIdMalformed(Rule):
         """Look at the declared ids of each kind."""
         for label in _FROM_HSA:
             table = DECLARED_IN[label]
-            ids = facts.ids(label)
-            bad = [code for code in ids if not is_hsa_id(facts.text(code))]
-            for row in np.flatnonzero(np.isin(facts[table.name][table.key[0]], bad)):
-                code = facts[table.name][table.key[0]][row]
-                yield facts.hit({"node": (label, code)}, At(table.name, row))
+            column = facts[table.name][table.key[0]]
+            bad = facts.ids(label)[[not is_hsa_id(text) for text in facts.id_texts(label)]]
+            for row in np.flatnonzero(facts.flags(bad)[column]):
+                yield facts.hit({"node": (label, column[row])}, At(table.name, row))
 
     def population(self, facts: Facts) -> int:
         """Return how many ids were looked at."""
