@@ -18,7 +18,7 @@ from graphauth.engines.addresses import is_address
 from graphauth.errors import UsageError
 from graphauth.i18n import N_, message, translator_for
 from graphauth.model.question import DEFAULT_SYSTEM
-from graphauth.render.formats import FINDING_FORMATS, FORMATS
+from graphauth.render.formats import FINDING_FORMATS, FORMATS, PICTURE_FORMATS
 from graphauth.render.plain import on_one_line
 from graphauth.render.sheet import left_out
 
@@ -117,7 +117,7 @@ _OPTIONS: Final[tuple[dict[str, Any], ...]] = (
     },
     {
         "names": ("-f", "--format"),
-        "type": click.Choice([*FORMATS, *FINDING_FORMATS]),
+        "type": click.Choice([*FORMATS, *FINDING_FORMATS, *PICTURE_FORMATS]),
         "env": "GRAPHAUTH_FORMAT",
         "help": N_("How the answer is written; table if not given."),
     },
@@ -148,7 +148,9 @@ _OPTIONS: Final[tuple[dict[str, Any], ...]] = (
 )
 
 
-def common_options(function: Function, formats: Sequence[str] = FINDING_FORMATS) -> Function:
+def common_options(
+    function: Function, formats: Sequence[str] = (*FINDING_FORMATS, *PICTURE_FORMATS)
+) -> Function:
     """Add the common options to a command or to the group.
 
     Parameters

@@ -211,3 +211,5 @@ FORMATS: Final[dict[str, Callable[[Sheet, IO[bytes], Translator], None]]] = {
 BINARY: Final = frozenset({"xlsx", "parquet"})
 FINDING_FORMATS: Final = ("sarif", "junit", "markdown")
 """What findings can be written as, too (`graphauth.render.findings`)."""
+PICTURE_FORMATS: Final = ("svg", "html", "png", "pdf", "mmd", "dot", "graphml")
+"""What pictures can be written as (`graphauth.render.drawing`)."""

@@ -1,0 +1,1 @@
+"""Pictures: a scene in each form that it can be written in."""
