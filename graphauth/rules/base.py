@@ -55,7 +55,8 @@ that turns on a day of its own reckoning ("for more than N days") names it in `t
 **The form of ids**: a rule that judges what ids look like says `about_id_forms = True`.
 
 **Messages** name ids only: no names of people, and no personnummer can get this far. Fill gaps by the
-slots' names and by the values that the hit gives; days as `facts.date(day)`.
+slots' names and by the values that the hit gives; days as `facts.date(day)`. A slot without label
+has its kind, in the reader's language, under ``{slot_kind}``.
 
 **The denominator** ("14 of 312 unit-roles"): `counted` and `population`; without them, the declared
 nodes of the first slot's label.

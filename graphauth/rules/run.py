@@ -206,6 +206,8 @@ def _finding(rule: Rule, nodes: tuple[Node, ...], hits: Sequence[Hit]) -> Findin
     )
 
 
-def _named(hit: Hit) -> Iterator[tuple[str, str]]:
+def _named(hit: Hit) -> Iterator[tuple[str, object]]:
     for slot, one in hit.nodes.items():
         yield slot, one.id if isinstance(one, Node) else one
+        if isinstance(one, Node):
+            yield f"{slot}_kind", message(one.label.value)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
 from graphauth.access import engine_over
+from graphauth.i18n import message
 from graphauth.importing import read_tables
 from graphauth.model.answer import Node
 from graphauth.model.days import parse_day
@@ -151,7 +152,12 @@ def test_a_twin_fills_the_gaps_and_names_the_label_where_the_rule_leaves_it_open
     (finding,) = over_graph(graph, Twinned({"letters": 5})).findings
     assert str(finding.message) == "`U1`: 7"
     assert finding.nodes == (Node(Label.UNIT, "U1"), Node(Label.ROLE, "r"))
-    assert finding.message.values == {"unit": "U1", "other": "r", "count": 7}
+    assert finding.message.values == {
+        "unit": "U1",
+        "other": "r",
+        "other_kind": message("Role"),
+        "count": 7,
+    }
     assert graph.asked[0][1]["letters"] == 5
 
 

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from graphauth.model.ids import is_hsa_id
-from graphauth.model.schema import DECLARED_IN
-from graphauth.rules.base import Fixer, Label, Nodes, Rule, Severity, Text
-from graphauth.rules.hits import At
+from graphauth.rules.base import Fixer, Nodes, Rule, Severity, Text
+from graphauth.rules.hsa_ids import ids_looked_at, wrong_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graphauth.rules.facts import Facts
     from graphauth.rules.hits import Hit
-
-_FROM_HSA: Final = (Label.EMPLOYEE, Label.UNIT, Label.VO, Label.PROVIDER)
-"""The kinds of node that stand in HSA; the others have ids of the region's own making."""
 
 
 class HsaIdMalformed(Rule):
@@ -52,13 +46,9 @@ class HsaIdMalformed(Rule):
 
     def find(self, facts: Facts) -> Iterator[Hit]:
         """Look at the declared ids of each kind."""
-        for label in _FROM_HSA:
-            table = DECLARED_IN[label]
-            column = facts[table.name][table.key[0]]
-            bad = facts.ids(label)[[not is_hsa_id(text) for text in facts.id_texts(label)]]
-            for row in np.flatnonzero(facts.flags(bad)[column]):
-                yield facts.hit({"node": (label, column[row])}, At(table.name, row))
+        for node, at in wrong_ids(facts, lambda text: not is_hsa_id(text)):
+            yield facts.hit({"node": node}, at)
 
     def population(self, facts: Facts) -> int:
         """Return how many ids were looked at."""
-        return sum(len(facts.ids(label)) for label in _FROM_HSA)
+        return ids_looked_at(facts)
