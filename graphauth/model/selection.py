@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from graphauth.model.columns import distinct
 from graphauth.model.dataset import DataSet
 from graphauth.model.schema import Cell
 from graphauth.model.vocabulary import BLANK
@@ -67,7 +68,7 @@ def change_days(dataset: DataSet, first: int, last: int) -> list[int]:
         for column in table.schema.columns
         if column.cell in (Cell.FROM, Cell.TO)
     ]
-    found = np.unique(np.concatenate(days))
+    found = distinct(np.concatenate(days))
     return [int(day) for day in found if first <= day <= last]
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeVar, cas
 import numpy as np
 
 from graphauth.model.answer import Node
+from graphauth.model.columns import distinct
 from graphauth.model.question import EVERYTHING, Filters
 from graphauth.model.schema import DECLARED_IN, TABLES, Cell, Label
 from graphauth.rules.hits import At, Hit, witness
@@ -176,7 +177,7 @@ class Facts:
         table = DECLARED_IN[label]
         return self.keep(
             ("ids", label),
-            lambda: np.unique(self[table.name][table.key[0]]).astype(np.int64),
+            lambda: distinct(self[table.name][table.key[0]]).astype(np.int64),
             dated=False,
         )
 

@@ -15,6 +15,7 @@ import numpy as np
 
 from graphauth.engines.compiled.intervals import Facts, meet, starts_of, unite
 from graphauth.engines.compiled.links import Links, Pairs, always, backwards, links_of
+from graphauth.model.columns import distinct
 from graphauth.model.schema import Label
 
 if TYPE_CHECKING:
@@ -155,12 +156,12 @@ class Doors:
         systems, purposes = rows["systems"], rows["purpose"]
         opening = [
             code
-            for code in np.unique(systems).tolist()
+            for code in distinct(systems).tolist()
             if not code or system.system_id in words.words(code)
         ]
         fitting = [
             code
-            for code in np.unique(purposes).tolist()
+            for code in distinct(purposes).tolist()
             if not system.purposes or words.texts[code] in system.purposes
         ]
         return np.isin(systems, opening) & np.isin(purposes, fitting)

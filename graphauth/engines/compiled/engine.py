@@ -16,6 +16,7 @@ from graphauth.engines.compiled.single import SingleQuestions
 from graphauth.engines.compiled.staffing import staffing
 from graphauth.model.answer import Coded, CoverageRow, TicketRow
 from graphauth.model.change import changed
+from graphauth.model.columns import distinct
 from graphauth.model.days import format_day
 from graphauth.model.names import name_in
 from graphauth.model.question import Filters
@@ -100,7 +101,7 @@ class CompiledEngine:
         if label in self._relations.numbers:
             return self._relations.numbers[label].ids
         table = DECLARED_IN[label]
-        return self.dataset.texts(np.unique(self.dataset[table.name][table.key[0]]))
+        return self.dataset.texts(distinct(self.dataset[table.name][table.key[0]]))
 
     def name_of(self, label: Label, node_id: str, day: int) -> str:
         """Return a node's name, for people to read."""
@@ -114,7 +115,7 @@ class CompiledEngine:
 
     def role_parts(self, label: Label) -> frozenset[str]:
         """Return the specialties, professions or capabilities that declared roles name."""
-        codes = np.unique(self.dataset["roles"][_PART[label]])
+        codes = distinct(self.dataset["roles"][_PART[label]])
         return frozenset(text for text in self.dataset.texts(codes) if text)
 
     def check(self, system: str, employee: str, unit: str, role: str, day: int) -> bool:

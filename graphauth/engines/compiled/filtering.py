@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from graphauth.engines.compiled.many import Chosen
+from graphauth.model.columns import distinct
 from graphauth.model.schema import Label
 
 if TYPE_CHECKING:
@@ -47,11 +48,11 @@ def choose(relations: Relations, doors: Doors, people: Ints | None, masks: Masks
         carrying.append(vos[doors.vo])
     if carrying:
         through = np.flatnonzero(reduce(np.logical_and, carrying))
-        groups.append(np.unique(relations.members_of.of(doors.assignments.of(through))))
+        groups.append(distinct(relations.members_of.of(doors.assignments.of(through))))
     if roles is not None and doors.system.requires_role:
-        groups.append(np.unique(relations.holders_of.of(np.flatnonzero(roles[:-1]))))
+        groups.append(distinct(relations.holders_of.of(np.flatnonzero(roles[:-1]))))
     everyone = np.arange(len(relations.numbers[Label.EMPLOYEE]))
-    chosen = reduce(np.intersect1d, groups).astype(np.int64) if groups else everyone
+    chosen = reduce(_both, groups).astype(np.int64) if groups else everyone
     asked_roles = None
     if roles is not None:
         asked_roles = roles[:-1] if doors.system.requires_role else roles[-1:]
@@ -121,3 +122,9 @@ class Filtering:
 def _all(masks: Iterable[Mask | None]) -> Mask | None:
     given = [mask for mask in masks if mask is not None]
     return reduce(np.logical_and, given) if given else None
+
+
+def _both(one: Ints, other: Ints) -> Ints:
+    """Return the numbers in both; each is ascending and without repeats."""
+    found: Ints = np.intersect1d(one, other, assume_unique=True)
+    return found

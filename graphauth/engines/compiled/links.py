@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from graphauth.engines.compiled.intervals import Facts, rows_between
+from graphauth.model.columns import distinct
 from graphauth.model.days import FIRST_DAY, LAST_DAY
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def links_of(facts: Facts, starts: int, ends: int) -> Links:
 def backwards(links: Links, ends: int) -> Pairs:
     """Return the relation from its ends to its starts, whenever it holds."""
     starts = max(len(links.begin) - 1, 1)
-    keys = np.unique(links.end.astype(np.int64) * starts + links.starts())
+    keys = distinct(links.end.astype(np.int64) * starts + links.starts())
     end, start = np.divmod(keys, starts)
     return Pairs(_begins(end, ends), start.astype(np.int32))
 
@@ -104,7 +105,7 @@ def with_new_pairs(pairs: Pairs, starts: Ints, before: Links, after: Links) -> P
 
 def _backward_keys(links: Links, starts: Ints, width: int) -> Ints:
     place, row = links.rows(starts)
-    return np.unique(links.end[row].astype(np.int64) * width + starts[place])
+    return distinct(links.end[row].astype(np.int64) * width + starts[place])
 
 
 def _begins(sorted_starts: Ints, starts: int) -> Ints:

@@ -13,6 +13,7 @@ import numpy as np
 
 from graphauth.engines.compiled.doors import Leads
 from graphauth.engines.compiled.intervals import Facts, rows_between, rows_of, starts_of, unite
+from graphauth.model.columns import distinct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,12 +129,12 @@ class ManyQuestions:
                 others.append(found.unit.astype(np.int64) * roles + found.role)
         behind = np.diff(now.begin)
         logins = now.unit.astype(np.int64) * roles + np.repeat(now.key % roles, behind)
-        keys = np.concatenate([logins, *others])
-        counts = np.concatenate(
-            [np.repeat(through, behind), np.ones(len(keys) - len(logins), np.int64)]
-        )
-        found_keys, place = np.unique(keys, return_inverse=True)
-        return found_keys, np.bincount(place, counts, len(found_keys)).astype(np.int64)
+        joined = np.sort(np.concatenate([np.empty(0, np.int64), *others]))
+        begin = np.flatnonzero(starts_of(joined))
+        keys = distinct(np.concatenate([logins, joined[begin]]))
+        count = np.bincount(np.searchsorted(keys, logins), np.repeat(through, behind), len(keys))
+        count[np.searchsorted(keys, joined[begin])] += np.diff(np.append(begin, len(joined)))
+        return keys, count.astype(np.int64)
 
     def check(self, employee: Ints, unit: Ints, role: Ints, day: int) -> Mask:
         """Whether each ticket holds; all arrays are as long as there are questions."""
@@ -196,7 +197,7 @@ class ManyQuestions:
         """Return the same tickets, without the day that they end on and without their VO."""
         members, grants = members.take(members.at(day)), grants.take(grants.at(day))
         paths, _ = self._paths(members, grants, units)
-        keys = np.unique(paths.key[paths.at(day)])
+        keys = distinct(paths.key[paths.at(day)])
         none = np.empty(len(keys), np.int32)
         return self._tickets(keys, none, none)
 

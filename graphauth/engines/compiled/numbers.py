@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graphauth.model.answer import Coded
+from graphauth.model.columns import distinct
 from graphauth.model.schema import DECLARED_IN
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Numbers:
     def __init__(self, dataset: DataSet, label: Label) -> None:
         table = DECLARED_IN[label]
         texts = dataset.vocabulary.texts
-        codes = np.unique(dataset[table.name][table.key[0]])
+        codes = distinct(dataset[table.name][table.key[0]])
         named = sorted(zip((texts[code] for code in codes.tolist()), codes.tolist(), strict=True))
         self.ids: Sequence[str] = [node_id for node_id, _ in named]
         self.number: Mapping[str, int] = {

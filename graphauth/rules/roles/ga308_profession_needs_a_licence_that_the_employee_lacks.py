@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from graphauth.model.columns import distinct
 from graphauth.rules.base import Fixer, Label, Nodes, Rule, Severity, Text
 from graphauth.rules.hits import At
 from graphauth.rules.opening import live_grants
@@ -57,7 +58,7 @@ class ProfessionNeedsALicenceThatTheEmployeeLacks(Rule):
         grants, needed = facts["role_grants"], _needed(facts)
         rows = np.flatnonzero(live_grants(facts))
         asked = needed[facts.row_of(Label.ROLE, grants["role_id"][rows])]
-        for licence in np.unique(asked[asked > 0]):
+        for licence in distinct(asked[asked > 0]):
             lacking = ~_having(facts, licence)[grants["employee_id"][rows]]
             for row in rows[(asked == licence) & lacking]:
                 yield facts.hit(

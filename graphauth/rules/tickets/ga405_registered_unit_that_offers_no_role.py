@@ -63,7 +63,9 @@ class RegisteredUnitThatOffersNoRole(Rule):
 
     def population(self, facts: Facts) -> int:
         """Return how many units are registered at the system."""
-        return len(np.unique(facts["unit_registrations"]["unit_id"][self._registered(facts)]))
+        return int(
+            facts.flags(facts["unit_registrations"]["unit_id"][self._registered(facts)]).sum()
+        )
 
     def _registered(self, facts: Facts) -> Mask:
         registrations = facts["unit_registrations"]

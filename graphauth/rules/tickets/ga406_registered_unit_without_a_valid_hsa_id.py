@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from graphauth.model.columns import distinct
 from graphauth.model.ids import is_hsa_id
 from graphauth.rules.base import Fixer, Label, Nodes, Rule, Severity, Text
 from graphauth.rules.hits import At
@@ -54,13 +55,15 @@ class RegisteredUnitWithoutAValidHsaId(Rule):
     def find(self, facts: Facts) -> Iterator[Hit]:
         """Look at the ids that registrations name."""
         unit, rows = facts["unit_registrations"]["unit_id"], self._registered(facts)
-        bad = [code for code in np.unique(unit[rows]) if not is_hsa_id(facts.text(code))]
+        bad = [code for code in distinct(unit[rows]) if not is_hsa_id(facts.text(code))]
         for row in np.flatnonzero(rows & np.isin(unit, bad)):
             yield facts.hit({"unit": unit[row]}, At("unit_registrations", row), system=facts.system)
 
     def population(self, facts: Facts) -> int:
         """Return how many units are registered at the system."""
-        return len(np.unique(facts["unit_registrations"]["unit_id"][self._registered(facts)]))
+        return int(
+            facts.flags(facts["unit_registrations"]["unit_id"][self._registered(facts)]).sum()
+        )
 
     def _registered(self, facts: Facts) -> Mask:
         here: Mask = facts["unit_registrations"]["system_id"] == facts.code(facts.system)

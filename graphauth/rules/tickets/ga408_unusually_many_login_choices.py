@@ -99,7 +99,7 @@ def _usual(facts: Facts, choices: Ints) -> tuple[Ints, Column]:
     median = (counts[begin + (size - 1) // 2] + counts[begin + size // 2]) / 2
     highest = np.zeros(len(choices))
     np.maximum.at(highest, employee[order], np.repeat(median, size))
-    people = np.unique(employee)
+    people = np.flatnonzero(facts.flags(employee))
     return people, highest[people]
 
 
