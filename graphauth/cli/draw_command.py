@@ -22,6 +22,8 @@ _IDS: Final = {
     "overview": (0, 0, ""),
     "vo": (1, 1, "VO"),
     "unit": (1, 1, N_("UNIT")),
+    "employee": (1, 1, N_("EMPLOYEE")),
+    "ticket": (2, 3, N_("EMPLOYEE UNIT [ROLE]")),
 }
 """Kind of picture to how few and how many ids it takes, and what they are."""
 
@@ -35,8 +37,9 @@ def draw_command(call: Call, kind: str, ids: tuple[str, ...]) -> int:
     """Draw a picture: what it shows comes first, then the ids that it is about.
 
     hierarchy [CATALOGUE or SPECIALTY...]: catalogues, specialties, professions, capabilities, roles.
-    overview: care providers, VOs and units by how they are staffed. vo VO: its units. unit UNIT: its
-    roles and who can log in.
+    overview: care providers, VOs and units by how they are staffed. vo VO: its units and their
+    roles. unit UNIT: its roles and who can log in as them. employee EMPLOYEE: all paths to all login
+    choices. ticket EMPLOYEE UNIT [ROLE]: the proofs, or the conditions that fail.
 
     The ending of the file after -o says the form, or -f does; without either it is an outline in
     text. A large picture groups, and says so; its json never does.

@@ -35,7 +35,7 @@ COMMANDS: Final = {
     "coverage": N_("The staffing of every unit and role."),
     "expiring": N_("What ends soon, and who is then missing."),
     "lint": N_("What is inconsistent, and who can put it right."),
-    "draw": N_("Pictures of the role hierarchy, units and VOs."),
+    "draw": N_("Pictures of roles, units, tickets and findings."),
     "validate": N_("Judge data without asking anything of it."),
     "compile": N_("Make data ready, so that answers start at once."),
     "export": N_("Write the data as a folder of CSV."),

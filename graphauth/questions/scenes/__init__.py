@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphauth.questions.scenes import staffing
+from graphauth.questions.scenes import people, staffing
 from graphauth.questions.scenes.scene import Scene, SceneKind
 from graphauth.questions.scenes.sight import Sight
 
@@ -31,5 +31,9 @@ def scene_of(kind: str, sight: Sight, ids: Sequence[str] = ()) -> Scene:
             return staffing.overview(sight)
         case SceneKind.VO:
             return staffing.vo(sight, ids[0])
-        case _:
+        case SceneKind.UNIT:
             return staffing.unit(sight, ids[0])
+        case SceneKind.EMPLOYEE:
+            return people.employee(sight, ids[0])
+        case _:
+            return people.ticket(sight, *ids)

@@ -116,6 +116,19 @@ KINDS: Final = {
 """What the kinds of node are called, for people to read."""
 
 
+RELS: Final = {
+    Rel.HOLDS: Text(en="member of", sv="ingår i"),
+    Rel.GRANTED_AT: Text(en="granted at", sv="ges på"),
+    Rel.LIMITED_TO: Text(en="limited to", sv="begränsat till"),
+    Rel.OPENS: Text(en="opens", sv="öppnar"),
+    Rel.OWNS: Text(en="owns", sv="äger"),
+    Rel.REGISTERED_AT: Text(en="registered at", sv="registrerad i"),
+    Rel.OFFERS: Text(en="offers", sv="erbjuder"),
+    Rel.HAS_ROLE: Text(en="has the role", sv="har rollen"),
+}
+"""What the relationships of a proof are called, for people to read."""
+
+
 class Counts(Answer):
     """What a node stands for, itself and everything below it; each number is a table's.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphauth.i18n import Message, message
-from graphauth.questions.scenes.scene import COUNTS, KINDS, STATUSES, NodeKind
+from graphauth.questions.scenes.scene import COUNTS, KINDS, RELS, STATUSES, NodeKind
 from graphauth.render.plain import on_one_line
 
 if TYPE_CHECKING:
@@ -70,10 +70,11 @@ def counts_of(counts: Counts, say: Translator, *names: str) -> list[str]:
 
 
 def label_of(edge: SceneEdge, say: Translator) -> str:
-    """Return what stands at an edge: its words, else its relationship; then its period."""
-    words = said(edge.label, say) or (edge.kind.value if edge.kind else "")
+    """Return what stands at an edge: its relationship, what was found in its place, its period."""
+    words = say(RELS[edge.kind]) if edge.kind in RELS else ""
+    found = said(edge.label, say)
     span = span_of(edge.valid_from, edge.valid_to)
-    return f"{words} {span}".strip()
+    return ", ".join(one for one in (words, found, span) if one)
 
 
 def span_of(first: date | None, last: date | None) -> str:
