@@ -7,5 +7,5 @@ ORDER BY r.id
 WITH catalogue, specialty, profession, capability, collect(r) AS roles
 WHERE size(roles) > 1
 UNWIND tail(roles) AS role
-RETURN role.id AS role, roles[0].id AS other,
-       [role {.file, .line}, roles[0] {.file, .line}] AS places
+WITH role, roles[0] AS other
+RETURN role.id AS role, other.id AS other, [role {.file, .line}, other {.file, .line}] AS places

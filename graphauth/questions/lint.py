@@ -13,9 +13,10 @@ from graphauth.model.question import Filters
 from graphauth.model.schema import Label
 from graphauth.questions.lint_scope import is_within, scope_of
 from graphauth.questions.validate import require_filters, system_named
+from graphauth.rules.asking import Result, Source
 from graphauth.rules.catalogue import catalogue
 from graphauth.rules.finding import Category, Finding, Severity
-from graphauth.rules.run import Result, facts_of, foresee, run
+from graphauth.rules.run import foresee, run
 from graphauth.rules.suppressions import Suppression, judged, without_suppressed
 
 if TYPE_CHECKING:
@@ -137,10 +138,10 @@ def lint(
     UnknownIdError
         When the system, a VO or a unit is not declared.
     UsageError
-        When findings are to be narrowed to a VO or a unit on an engine that holds no columns.
+        When findings are to be narrowed on an engine that can't read its rows back.
     """
     system_named(engine, system)
-    scope = _scope(engine, system, day, asked)
+    scope = _scope(engine, system, asked)
     rules = [rule() for rule in catalogue()] if asked.rules is None else asked.rules
     results = run(engine, rules, day, system, progress)
     if asked.within:
@@ -171,15 +172,15 @@ def _report(results: Sequence[Result], system: str, day: int, asked: Asked) -> R
     )
 
 
-def _scope(
-    engine: Engine, system: str, day: int, asked: Asked
-) -> Mapping[Label, frozenset[str]] | None:
+def _scope(engine: Engine, system: str, asked: Asked) -> Mapping[Label, frozenset[str]] | None:
     if not asked.vos and not asked.units:
         return None
     require_filters(engine, Filters(vos=asked.vos or None, units=asked.units or None))
-    facts = facts_of(engine, day, system)
+    facts = Source(engine, system).read
     if facts is None:
-        raise UsageError(message("--vo and --unit of lint need the files, not a database"))
+        raise UsageError(
+            message("lint can't be narrowed here: the engine can't read its rows back")
+        )
     return scope_of(facts, asked.vos, asked.units)
 
 

@@ -66,7 +66,7 @@ nodes of the first slot's label.
 settings. It returns a row for each hit, with a column for each slot of `nodes` (null: not filled; a
 slot without label: a list, ``[label, id]``), `kind` where there are several, the values of the
 message's gaps, and `places`: a list of ``{file, line}``. A rule about rows as they were read has no
-twin and says `about_rows = True`.
+twin and says `about_rows = True`; a graph database reads its rows back for it.
 
 **Tests**: `fixtures/rules/GANNN/broken/*.csv` and `clean/*.csv` with `expected.yaml`, by hand; and
 in `tests/oracle/rules/gaNNN.py` a function `found(tables, day, system)` that says the rule's
@@ -199,7 +199,7 @@ class Rule(Topic, ABC):
     Attributes
     ----------
     about_rows
-        Whether it is about rows as they were read, which the graph no longer shows: no twin.
+        Whether it is about rows as they were read, which the graph doesn't show as such: no twin.
     about_id_forms
         Whether it judges what ids look like; the profile for test data leaves it out.
     dated

@@ -8,23 +8,25 @@ Whatever is costly is worked out once and kept, for the day or (what no day chan
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeVar, cast, runtime_checkable
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar, cast
 
 import numpy as np
 
 from graphauth.model.answer import Node
 from graphauth.model.columns import distinct
-from graphauth.model.question import EVERYTHING, Filters
 from graphauth.model.schema import DECLARED_IN, TABLES, Cell, Label
+from graphauth.rules.answers import Choices, Staffing, choices_of, staffing_of
 from graphauth.rules.hits import At, Hit, witness
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from graphauth.engines.base import Engine
     from graphauth.model.dataset import DataSet, Remark, RemarkKind, Table
     from graphauth.model.entities import Place, System
     from graphauth.rules.arrays import Column, Ints, Mask
+
+__all__ = ["Choices", "Facts", "Items", "Staffing"]
 
 Kept = TypeVar("Kept")
 
@@ -34,48 +36,6 @@ class Items(NamedTuple):
 
     row: Ints
     code: Ints
-
-
-class Staffing(NamedTuple):
-    """The staffing of every unit-role at a system, as codes, in byte order of (unit, role)."""
-
-    unit: Ints
-    role: Ints
-    vo: Ints
-    holders: Ints
-    able: Ints
-
-
-class Choices(NamedTuple):
-    """Every ticket at a system, as int32 codes; role 0 where the system has none.
-
-    A region has a hundred thousand, the country fourteen million: count, don't sort.
-    """
-
-    employee: Column
-    unit: Column
-    role: Column
-
-
-@runtime_checkable
-class LaysOutArrays(Protocol):
-    """An engine that hands out the matrix as numbers of the declared ids in byte order."""
-
-    def matrix_arrays(
-        self, system: str, day: int, filters: Filters
-    ) -> Iterator[tuple[Ints, Ints, Ints, Ints, Ints]]:
-        """Yield (employee, unit, role, VO, until), some employees at a time; a role may be -1."""
-        ...
-
-    def codes(self, label: Label) -> Ints:
-        """Return the vocabulary codes of the declared ids, in byte order of the ids."""
-        ...
-
-    def coverage_arrays(
-        self, system: str | None, day: int, filters: Filters
-    ) -> tuple[Column, Column, Column, Column, Column]:
-        """Return (unit, role, VO, holders, able); a VO may be -1."""
-        ...
 
 
 class Facts:
@@ -276,51 +236,15 @@ class Facts:
 
     def staffing(self) -> Staffing:
         """Return the staffing of every valid unit and every declared role that it validly offers."""
-        return self.keep("staffing", self._staffing)
-
-    def _staffing(self) -> Staffing:
-        if isinstance(self._engine, LaysOutArrays):
-            return self._staffing_of_arrays(self._engine)
-        code = self.dataset.vocabulary.codes
-        rows = [
-            (code[row.unit_id], code[row.role_id], code[row.vo_id], row.holders, row.able)
-            for row in self._engine.coverage(self.system, self.day, EVERYTHING)
-        ]
-        return Staffing(*np.array(rows, np.int64).reshape(-1, 5).T)
-
-    def _staffing_of_arrays(self, engine: LaysOutArrays) -> Staffing:
-        unit, role, vo, holders, able = engine.coverage_arrays(self.system, self.day, EVERYTHING)
-        return Staffing(
-            _codes(engine, Label.UNIT)[unit],
-            _codes(engine, Label.ROLE)[role],
-            _codes(engine, Label.VO)[vo],
-            holders,
-            able,
+        return self.keep(
+            "staffing", lambda: staffing_of(self._engine, self.dataset, self.system, self.day)
         )
 
     def choices(self) -> Choices:
         """Return every ticket: who can log in where, and as what."""
-        return self.keep("choices", self._choices)
-
-    def _choices(self) -> Choices:
-        if isinstance(self._engine, LaysOutArrays):
-            return self._choices_of_arrays(self._engine)
-        code = self.dataset.vocabulary.codes
-        rows = [
-            (code[row.employee_id], code[row.unit_id], code[row.role_id])
-            for row in self._engine.matrix(self.system, self.day, EVERYTHING)
-        ]
-        return Choices(*np.array(rows, np.int32).reshape(-1, 3).T)
-
-    def _choices_of_arrays(self, engine: LaysOutArrays) -> Choices:
-        codes = [_codes(engine, one) for one in (Label.EMPLOYEE, Label.UNIT, Label.ROLE)]
-        pages = [
-            [code[number] for code, number in zip(codes, page[:3], strict=True)]
-            for page in engine.matrix_arrays(self.system, self.day, EVERYTHING)
-        ]
-        if not pages:
-            return Choices(*(np.empty(0, np.int32),) * 3)
-        return Choices(*(np.concatenate(column) for column in zip(*pages, strict=True)))
+        return self.keep(
+            "choices", lambda: choices_of(self._engine, self.dataset, self.system, self.day)
+        )
 
     # findings
 
@@ -356,8 +280,3 @@ class Facts:
         if isinstance(one, tuple):
             return Node(one[0], self.text(one[1]))
         return self.text(one)
-
-
-def _codes(engine: LaysOutArrays, label: Label) -> Column:
-    """Return the code of each number of a label, and blank's at the end, for -1."""
-    return np.append(engine.codes(label), 0).astype(np.int32)

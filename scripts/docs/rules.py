@@ -36,8 +36,8 @@ _WORDS: Final = {
     "twin": Text(en="the same as Cypher", sv="samma sak i Cypher"),
     "example": Text(en="an example, broken and clean", sv="ett exempel, trasigt och helt"),
     "rows": Text(
-        en="It is about rows as they were read, so it is asked of files and not of a database.",
-        sv="Den handlar om rader som de lästes, så den ställs till filer och inte till en databas.",
+        en="It is about rows as they were read: out of a database, they are read back for it.",
+        sv="Den handlar om rader som de lästes: ur en databas läses de tillbaka för den.",
     ),
     "forms": Text(
         en="The profile `test-data` leaves it out.", sv="Profilen `test-data` utelämnar den."

@@ -1,4 +1,4 @@
-"""The Cypher twins find what the rules find: in every fixture, in random regions, in the demo region."""
+"""In Neo4j the rules find what they find elsewhere, by their twins or over the rows read back."""
 
 from __future__ import annotations
 
@@ -21,11 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graphauth.model.dataset import DataSet
+    from graphauth.rules.asking import Result
     from graphauth.rules.base import Rule
     from graphauth.rules.finding import Finding
-    from graphauth.rules.run import Result
 
-TWINNED = [one for one in catalogue() if one.twin() is not None]
 Said = tuple[str, str, str, frozenset[str]]
 
 
@@ -50,15 +49,15 @@ def said(findings: Iterable[Finding]) -> list[Said]:
 
 
 def both(dataset: DataSet, rules: list[Rule], day: int, system: str) -> list[tuple[Result, Result]]:
-    """Return what each rule finds by its columns and by its twin."""
+    """Return what each rule finds in memory and in Neo4j."""
     engines = (engine_from(dataset, "compiled"), engine_from(dataset, "neo4j"))
     ours, theirs = (run(engine, rules, day, system) for engine in engines)
     return list(zip(ours, theirs, strict=True))
 
 
-@pytest.mark.parametrize("rule", TWINNED, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", catalogue(), ids=lambda rule: rule.code)
 @pytest.mark.parametrize("variant", ["broken", "clean"])
-def test_a_twin_finds_what_its_rule_finds(rule: type[Rule], variant: str) -> None:
+def test_a_fixture(rule: type[Rule], variant: str) -> None:
     case = case_of(rule)
     dataset = read([case.home / variant])
     ((ours, theirs),) = both(dataset, [rule(case.settings)], case.day.toordinal(), case.system)
@@ -67,26 +66,26 @@ def test_a_twin_finds_what_its_rule_finds(rule: type[Rule], variant: str) -> Non
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_twins_agree_on_random_regions(seed: int) -> None:
+def test_a_random_region(seed: int) -> None:
     random = Random(seed)
     tables = random_rule_region(random)
     day = random.choice(boundary_days(tables)).toordinal()
     system = random.choice(declared_systems(tables))
-    rules = [rule(given(rule)) for rule in TWINNED]
+    rules = [rule(given(rule)) for rule in catalogue()]
     for ours, theirs in both(read_tables(tables), rules, day, system):
         assert said(theirs.findings) == said(ours.findings)
 
 
-def test_twins_agree_on_the_demo_region() -> None:
+def test_the_demo_region_whole() -> None:
     dataset = read([ROOT / "fixtures" / "gavleborg"])
-    rules = [rule() for rule in TWINNED]
+    rules = [rule() for rule in catalogue()]
     for ours, theirs in both(dataset, rules, TODAY.toordinal(), "clinic24"):
         assert said(theirs.findings) == said(ours.findings)
 
 
 def test_days_ahead_are_the_same_in_a_graph() -> None:
     tables = random_rule_region(Random(3))
-    rules = [rule(given(rule)) for rule in TWINNED]
+    rules = [rule(given(rule)) for rule in catalogue()]
     found = []
     for name in ("compiled", "neo4j"):
         engine = engine_from(read_tables(tables), name)

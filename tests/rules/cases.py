@@ -12,8 +12,8 @@ import yaml
 
 from graphauth.access import engine_over
 from graphauth.importing import read
+from graphauth.rules.asking import check
 from graphauth.rules.facts import Facts
-from graphauth.rules.run import check
 
 if TYPE_CHECKING:
     from graphauth.engines.base import Engine

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from graphauth.access import engine_over
 from graphauth.importing import read_tables
+from graphauth.rules.asking import check
 from graphauth.rules.catalogue import catalogue
 from graphauth.rules.facts import Facts
-from graphauth.rules.run import check
 from tests.rules.cases import key_of
 from tests.strategies.regions import boundary_days, declared_systems
 from tests.strategies.rule_regions import random_rule_region

@@ -11,13 +11,14 @@ from graphauth.importing import read_tables
 from graphauth.model.answer import Node
 from graphauth.model.days import parse_day
 from graphauth.model.schema import Label
+from graphauth.rules.asking import Result
 from graphauth.rules.base import Fixer, Kinds, Nodes, Rule, Setting, Severity, Text
 from graphauth.rules.catalogue import catalogue, rule_named, topic_named
 from graphauth.rules.finding import fingerprint
 from graphauth.rules.governance.ga604_unit_without_a_manager import UnitWithoutAManager
 from graphauth.rules.hits import At
 from graphauth.rules.identity.ga101_hsa_id_malformed import HsaIdMalformed
-from graphauth.rules.run import Result, foresee, run
+from graphauth.rules.run import foresee, run
 from graphauth.rules.suppressions import Expired
 
 if TYPE_CHECKING:
