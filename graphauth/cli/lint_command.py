@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from graphauth import __version__
 from graphauth.cli.lint_options import OPTIONS, lint_call
 from graphauth.cli.options import command
 from graphauth.i18n import message
@@ -36,7 +37,7 @@ def lint_command(call: Call, **given: Any) -> int:
     with call.progress(message("checking")) as tell:
         report = lint(access.engine, call.system, call.day.toordinal(), asked.asked, tell)
     if given["write_baseline"] and asked.baseline is not None:
-        return _accept(call, report, asked.baseline)
+        return _accept(call, report, asked.baseline) or call.status(access)
     if report.gone:
         call.remark(
             message(
@@ -44,7 +45,9 @@ def lint_command(call: Call, **given: Any) -> int:
                 count=report.gone,
             )
         )
-    write_findings(report, access.skipped, asked.fail_on, call.output, call.format, call.say)
+    write_findings(
+        report, access.skipped, __version__, asked.fail_on, call.output, call.format, call.say
+    )
     return call.status(access) or int(report.fails(asked.fail_on))
 
 

@@ -47,7 +47,8 @@ class RuleSummary(Answer):
     Attributes
     ----------
     found, population
-        How many of how many; `population` is None where the engine doesn't count.
+        How many of how many, those that are suppressed, accepted or not severe enough to be shown
+        included; `population` is None where the engine doesn't count, or findings are narrowed.
     counted
         What they are counted among: unit-roles, say.
     asked

@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 from sarif_pydantic import Sarif
 
+from graphauth import __version__
 from scripts.docs import ROOT
 from tests.lint.region import TABLES, write_region
 
@@ -69,6 +70,7 @@ def test_sarif_is_sarif(lint: Lint, tmp_path: Path, data: dict[str, str]) -> Non
     run = held["runs"][0]
     assert ran.out == ""
     assert held["version"] == "2.1.0"
+    assert run["tool"]["driver"]["semanticVersion"] == __version__
     assert [run["tool"]["driver"]["rules"][one["ruleIndex"]]["id"] for one in run["results"]] == [
         one["ruleId"] for one in run["results"]
     ]

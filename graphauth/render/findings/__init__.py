@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 def write_findings(
     report: Report,
     skipped: int,
+    version: str,
     fail_on: Severity,
     output: Path | None,
     asked: str | None,
@@ -29,6 +30,8 @@ def write_findings(
     ----------
     skipped
         Rows of the data that were left out because of errors.
+    version
+        Of graphauth, for SARIF.
     fail_on
         From which severity on a finding fails its case in JUnit.
     """
@@ -42,7 +45,7 @@ def write_findings(
         case "sarif":
             from graphauth.render.findings.sarif import sarif_text
 
-            write_text(sarif_text(report, skipped, say), output)
+            write_text(sarif_text(report, skipped, version, say), output)
         case "junit":
             from graphauth.render.findings.junit import junit_text
 

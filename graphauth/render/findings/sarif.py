@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
@@ -24,13 +23,16 @@ _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity
 _FINGERPRINT: Final = "graphauth/v1"
 
 
-def sarif_text(report: Report, skipped: int, say: Translator) -> str:
-    """Return a SARIF log of one run; rows that were left out make its invocation a failed one."""
+def sarif_text(report: Report, skipped: int, version: str, say: Translator) -> str:
+    """Return a SARIF log of one run; rows that were left out make its invocation a failed one.
+
+    `version` is graphauth's own.
+    """
     asked = {one.rule for one in report.rules} | {one.rule for one in report.findings}
     rules = [one for one in topics() if one.code in asked]
     place = {one.code: number for number, one in enumerate(rules)}
     run = {
-        "tool": {"driver": _driver([_rule(one, say) for one in rules])},
+        "tool": {"driver": _driver(version, [_rule(one, say) for one in rules])},
         "language": say.language,
         "columnKind": "unicodeCodePoints",
         "invocations": [{"executionSuccessful": not skipped}],
@@ -41,16 +43,8 @@ def sarif_text(report: Report, skipped: int, say: Translator) -> str:
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-def _driver(rules: list[dict[str, Any]]) -> dict[str, Any]:
-    return {"name": "graphauth", "semanticVersion": _version(), "rules": rules}
-
-
-def _version() -> str:
-    """Return the version that is installed; that of a bare checkout is not known."""
-    try:
-        return version("graphauth")
-    except PackageNotFoundError:
-        return "0.0.0"
+def _driver(version: str, rules: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"name": "graphauth", "semanticVersion": version, "rules": rules}
 
 
 def _rule(topic: type[Topic], say: Translator) -> dict[str, Any]:
