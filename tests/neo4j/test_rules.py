@@ -59,7 +59,7 @@ def both(dataset: DataSet, rules: list[Rule], day: int, system: str) -> list[tup
 @pytest.mark.parametrize("variant", ["broken", "clean"])
 def test_a_fixture(rule: type[Rule], variant: str) -> None:
     case = case_of(rule)
-    dataset = read([case.home / variant])
+    dataset = case.dataset(variant)
     ((ours, theirs),) = both(dataset, [rule(case.settings)], case.day.toordinal(), case.system)
     assert said(theirs.findings) == said(ours.findings)
     assert bool(ours.findings) == (variant == "broken")

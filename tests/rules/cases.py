@@ -12,6 +12,7 @@ import yaml
 
 from graphauth.access import engine_over
 from graphauth.importing import read
+from graphauth.importing.readers.hsa_test_data import is_hsa_test_data
 from graphauth.rules.asking import check
 from graphauth.rules.facts import Facts
 
@@ -57,8 +58,14 @@ class Case:
 
     def found(self, variant: str, engine: str = "compiled") -> tuple[Finding, ...]:
         """Return what the rule finds in the broken or the clean data set."""
-        dataset = read([self.home / variant])
-        return findings(self.rule(self.settings), engine_over(dataset, engine), self)
+        return findings(self.rule(self.settings), engine_over(self.dataset(variant), engine), self)
+
+    def dataset(self, variant: str) -> DataSet:
+        """Return the broken or the clean data set; folders in it are sources, if it is none itself."""
+        home = self.home / variant
+        inside = sorted(home.iterdir())
+        is_source = is_hsa_test_data(home) or not all(path.is_dir() for path in inside)
+        return read([home] if is_source else inside)
 
 
 def findings(rule: Rule, engine: Engine, case: Case) -> tuple[Finding, ...]:
