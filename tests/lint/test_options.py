@@ -146,6 +146,20 @@ def test_the_profile_for_test_data_leaves_out_the_form_of_ids(lint: Lint) -> Non
     assert (held["rules"], held["findings"]) == ([], [])
 
 
+@pytest.mark.parametrize(("days", "expected"), [("8", set()), ("9", {"K1|ssk", "O1|ssk"})])
+def test_a_limit_is_set_by_an_option_or_by_the_table(
+    lint: Lint, tmp_path: Path, days: str, expected: set[str]
+) -> None:
+    """The only grant of ssk ends on 1 December: nobody holds it from the ninth day on."""
+    by_option = lint("--set", f"GA505.days={days}", "-f", "json", rules="GA505")
+    assert {ids for _, ids in found(by_option)} == expected
+    (tmp_path / "graphauth.toml").write_text(f"[lint.settings.GA505]\ndays = {days}\n")
+    assert found(lint("-f", "json", rules="GA505")) == found(by_option)
+    (tmp_path / "graphauth.toml").write_text("[lint.settings]\nGA505 = { days = 100 }\n")
+    again = lint("--set", f"GA505.days={days}", "-f", "json", rules="GA505")
+    assert found(again) == found(by_option)
+
+
 def test_rules_are_listed_and_explained_without_data(lint: Lint) -> None:
     listed = lint("--list", "-f", "csv", rules="GA604,GA501").out.splitlines()
     assert listed[0] == "rule,name,category,severity,fixer,title"
