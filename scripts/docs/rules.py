@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import groupby
 from string import Formatter
 from typing import TYPE_CHECKING, Final
 
@@ -46,12 +47,13 @@ _WORDS: Final = {
 
 
 def pages() -> dict[str, Callable[[], str]]:
-    """Return every rule's text in each language by its path."""
-    return {
-        f"docs/rules/{topic.code}{ending}": partial(_page, topic, language)
-        for topic in topics()
-        for language, ending in _ENDINGS.items()
-    }
+    """Return the index and every rule's text, in each language, by its path."""
+    found: dict[str, Callable[[], str]] = {}
+    for language, ending in _ENDINGS.items():
+        found[f"docs/rules/README{ending}"] = partial(_index, language)
+        for topic in topics():
+            found[f"docs/rules/{topic.code}{ending}"] = partial(_page, topic, language)
+    return found
 
 
 def _page(topic: type[Topic], language: Language) -> str:
@@ -95,3 +97,39 @@ def _of_a_rule(rule: type[Rule], say: Callable[[str | Text], str]) -> Iterator[s
 def _with_gaps(text: Text, say: Callable[[str | Text], str]) -> str:
     names = {name for _, name, _, _ in Formatter().parse(text.en) if name}
     return say(text).format(**{name: f"‹{name}›" for name in names})
+
+
+_INDEX: Final = {
+    "title": Text(en="Consistency rules", sv="Reglerna i rimlighetskontrollen"),
+    "intro": Text(
+        en="På svenska: [README.sv.md](README.sv.md). `graphauth lint` asks each of these "
+        "([how](../lint.md)). A code and a name never change their meaning; a new rule takes the "
+        "next free number of its category (`make new-rule`).",
+        sv="In English: [README.md](README.md). `graphauth lint` ställer var och en av dessa "
+        "([så här](../lint.sv.md)). En kod och ett namn ändrar aldrig betydelse; en ny regel tar "
+        "nästa lediga nummer i sin kategori (`make new-rule`).",
+    ),
+    "code": Text(en="code", sv="kod"),
+    "what": Text(en="what", sv="vad"),
+    "name": Text(en="name", sv="namn"),
+    "severity": Text(en="severity", sv="allvarlighetsgrad"),
+}
+
+
+def _index(language: Language) -> str:
+    say = translator_for(language).gettext
+    lines = [f"# {say(_INDEX['title'])}", f"\n<!-- {say(_WORDS['written'])} -->\n"]
+    lines.append(say(_INDEX["intro"]))
+    columns = [say(one) for one in (_INDEX["code"], _INDEX["what"], _INDEX["name"])]
+    columns += [say(_INDEX["severity"]), say(_WORDS["fixer"])]
+    for category, of_category in groupby(topics(), key=lambda one: one.category()):
+        lines += [f"\n## {say(CATEGORIES[category])}\n", f"| {' | '.join(columns)} |"]
+        lines.append("|---|---|---|---|---|")
+        lines += [_row(topic, language, say) for topic in of_category]
+    return "\n".join(lines) + "\n"
+
+
+def _row(topic: type[Topic], language: Language, say: Callable[[str | Text], str]) -> str:
+    page = f"[{topic.code}]({topic.code}{_ENDINGS[language]})"
+    cells = (page, say(topic.title), f"`{topic.name()}`", say(SEVERITIES[topic.severity]))
+    return f"| {' | '.join(cells)} | {say(FIXERS[topic.fixer])} |"
