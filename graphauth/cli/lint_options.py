@@ -115,14 +115,15 @@ def lint_call(given: dict[str, Any]) -> LintCall:
     """
     from graphauth.cli.configuration import Configuration, nearest, read_configuration
     from graphauth.questions.lint import Asked
-    from graphauth.questions.lint_rules import rules_asked
+    from graphauth.questions.lint_rules import codes_of, rules_asked
     from graphauth.rules.finding import Severity
 
     path = given["config"] or (None if given["no_config"] else nearest(Path.cwd()))
     said = Configuration() if path is None else read_configuration(path)
+    ignored = _words(given["ignore"]) or said.ignore
     rules = rules_asked(
         _words(given["select"]) or said.select,
-        _words(given["ignore"]) or said.ignore,
+        ignored,
         given["profile"] or said.profile,
         _merged(said.settings, _limits(given["limits"])),
     )
@@ -133,6 +134,7 @@ def lint_call(given: dict[str, Any]) -> LintCall:
         units=frozenset(given["unit"]),
         severity=Severity(given["severity"] or said.severity or "info"),
         suppressions=said.suppressions,
+        unjudged=frozenset(codes_of(ignored)),
     )
     baseline = given["baseline"] or said.baseline
     if given["write_baseline"]:

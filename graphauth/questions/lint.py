@@ -109,6 +109,8 @@ class Asked:
         Only findings of this severity or a worse one.
     suppressions
         Findings that somebody answers for.
+    unjudged
+        Codes of what suppressions are not judged by.
     baseline
         Fingerprints of the findings that are accepted, each with its rule.
     """
@@ -119,6 +121,7 @@ class Asked:
     units: frozenset[str] = frozenset()
     severity: Severity = Severity.INFO
     suppressions: Sequence[Suppression] = ()
+    unjudged: frozenset[str] = frozenset()
     baseline: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -156,10 +159,11 @@ def _report(results: Sequence[Result], system: str, day: int, asked: Asked) -> R
     everything = [finding for result in results for finding in result.findings]
     on = date.fromordinal(day)
     kept = without_suppressed(everything, asked.suppressions, on)
-    in_full = {one.rule.code for one in results if not asked.vos and not asked.units}
-    about = judged(asked.suppressions, everything, on, in_full)
+    in_full = {one.rule.code for one in results if one.asked and not (asked.vos or asked.units)}
     accepted = asked.baseline
     found = {one.fingerprint for one in everything}
+    wrong = judged(asked.suppressions, everything, on, in_full)
+    about = [one for one in wrong if one.rule not in asked.unjudged]
     new = [one for one in (*about, *kept) if one.fingerprint not in accepted]
     return Report(
         system_id=system,

@@ -64,9 +64,3 @@ def test_nothing_else_is_found(rule: type[Rule]) -> None:
     assert [
         said for said, rows in found(rule).items() if not any(rows & one for one in known)
     ] == []
-
-
-def test_every_defect_has_a_rule_or_a_name_in_the_list_of_rules() -> None:
-    listed = (ROOT / "docs" / "rules" / "README.md").read_text(encoding="utf-8")
-    names = {name for one in defects() for name in (one["name"], *one.get("also", []))}
-    assert {name for name in names if f" {name} " not in listed.replace("]", " ]")} == set()

@@ -86,6 +86,11 @@ def test_one_that_matches_nothing_is_a_finding(lint: Lint, tmp_path: Path) -> No
     assert "nothing is found that the suppression of GA604 `K9` means" in table
 
 
+def test_what_suppressions_are_judged_by_is_ignored_like_rules(lint: Lint, tmp_path: Path) -> None:
+    suppress(tmp_path, "GA604", '["K9"]')
+    assert found(lint("--ignore", "suppressions", "-f", "json")) == FOUND
+
+
 @pytest.mark.parametrize("narrowed", [("--vo", "orto"), ("--ignore", "GA604")])
 def test_whether_it_matches_is_judged_only_where_its_rule_was_asked_in_full(
     lint: Lint, tmp_path: Path, narrowed: tuple[str, ...]
