@@ -214,8 +214,9 @@ class SceneNode(Answer):
         node of the data.
     parent
         The key of the node that holds it; blank for a root.
-    detail
-        A short line for beneath the name.
+    detail, short, number
+        A short line for beneath the name; a name for where there is little room, blank where there
+        is no shorter one; and the number that says most about it, as text.
     specialties, professions, vos
         The ids that a filter finds it by.
     valid_from, valid_to
@@ -230,6 +231,8 @@ class SceneNode(Answer):
     name: str | Message = ""
     parent: str = ""
     detail: Message | str = ""
+    short: str | Message = ""
+    number: str = ""
     status: Status = Status.NOTHING
     counts: Counts = Counts()
     facts: tuple[SceneFact, ...] = ()

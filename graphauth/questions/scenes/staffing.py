@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from graphauth.model.answer import CoverageRow, TicketRow
     from graphauth.questions.scenes.sight import RoleParts, Sight
 
-_STAFFING = (Status.UNSTAFFED, Status.HELD, Status.SINGLE, Status.STAFFED, Status.NOTHING)
+_COUNTED = (Status.UNSTAFFED, Status.HELD, Status.SINGLE, Status.STAFFED)
 
 
 def overview(sight: Sight) -> Scene:
@@ -134,7 +134,12 @@ def hierarchy(sight: Sight, only: Iterable[str] = ()) -> Scene:
                 vo=row.vo_id,
             )
             tree.count(key, row)
-    title = message("The role hierarchy and its staffing")
+    names = ", ".join(_named(sight, one) for one in sorted(wanted))
+    title = (
+        message("The role hierarchy of {names} and its staffing", names=names)
+        if wanted
+        else message("The role hierarchy and its staffing")
+    )
     return staffing_scene(sight, SceneKind.HIERARCHY, title, tree)
 
 
@@ -155,10 +160,10 @@ def staffing_scene(sight: Sight, kind: SceneKind, title: Message, tree: Tree) ->
 
 
 def _legend(nodes: tuple[SceneNode, ...]) -> tuple[Status, ...]:
-    seen = {node.status for node in nodes}
-    counts = nodes[0].counts
-    seen |= {one for one in _STAFFING[:4] if getattr(counts, one.value)}
-    return tuple(one for one in Status if one in seen)
+    """Return how it stands with anything that is shown, or counted."""
+    shown = {node.status for node in nodes if node.kind is not NodeKind.TICKET}
+    counted = {one for one in _COUNTED if getattr(nodes[0].counts, one.value)}
+    return tuple(one for one in Status if one in shown | counted)
 
 
 def _rows(sight: Sight, filters: Filters) -> Iterable[CoverageRow]:
@@ -197,7 +202,15 @@ def _role_way(sight: Sight, root: Branch, role: str, parts: RoleParts) -> list[B
     ]
     if parts.capability:
         way.append(_branch(sight, Label.CAPABILITY, parts.capability))
-    return [*way, _branch(sight, Label.ROLE, role)]
+    last = _branch(sight, Label.ROLE, role)
+    return [*way, last._replace(short=_short(sight, parts))]
+
+
+def _short(sight: Sight, parts: RoleParts) -> str:
+    """Return what tells a role from others of its profession: its capability, if it has one."""
+    if parts.capability:
+        return sight.name(Label.CAPABILITY, parts.capability)
+    return sight.name(Label.PROFESSION, parts.profession)
 
 
 def _place_role(sight: Sight, tree: Tree, way: list[Branch], row: CoverageRow) -> list[Branch]:
@@ -211,6 +224,8 @@ def _place_role(sight: Sight, tree: Tree, way: list[Branch], row: CoverageRow) -
             sight.name(Label.ROLE, row.role_id),
             message("{holders} hold it, {able} can log in", holders=row.holders, able=row.able),
             (_fact(N_("holders"), row.holders), _fact(N_("able"), row.able)),
+            _short(sight, parts),
+            str(row.able),
         ),
     ]
     key = tree.place(
@@ -254,3 +269,8 @@ def _wanted(sight: Sight, only: Iterable[str]) -> set[str]:
         ):
             require_declared(sight.engine, Label.CATALOGUE, one)
     return wanted
+
+
+def _named(sight: Sight, one: str) -> str:
+    is_catalogue = sight.engine.declares(Label.CATALOGUE, one)
+    return sight.name(Label.CATALOGUE if is_catalogue else Label.SPECIALTY, one)

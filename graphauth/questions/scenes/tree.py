@@ -22,6 +22,8 @@ class Branch(NamedTuple):
     name: str | Message = ""
     detail: Message | str = ""
     facts: tuple[SceneFact, ...] = ()
+    short: str | Message = ""
+    number: str = ""
 
 
 class Traits(NamedTuple):
@@ -97,6 +99,8 @@ class Tree:
             status=self._given.get(key, tally.worst()),
             counts=tally.counts(),
             facts=branch.facts,
+            short=branch.short,
+            number=branch.number,
             specialties=tuple(sorted(traits.specialties)),
             professions=tuple(sorted(traits.professions)),
             vos=tuple(sorted(traits.vos)),

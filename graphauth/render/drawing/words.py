@@ -71,10 +71,15 @@ def counts_of(counts: Counts, say: Translator, *names: str) -> list[str]:
 
 def label_of(edge: SceneEdge, say: Translator) -> str:
     """Return what stands at an edge: its relationship, what was found in its place, its period."""
-    words = say(RELS[edge.kind]) if edge.kind in RELS else ""
+    words = relation_of(edge, say)
     found = said(edge.label, say)
     span = span_of(edge.valid_from, edge.valid_to)
     return ", ".join(one for one in (words, found, span) if one)
+
+
+def relation_of(edge: SceneEdge, say: Translator) -> str:
+    """Return what the relationship of an edge is called; blank where it has none."""
+    return say(RELS[edge.kind]) if edge.kind in RELS else ""
 
 
 def span_of(first: date | None, last: date | None) -> str:

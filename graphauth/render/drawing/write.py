@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Final
 from graphauth.errors import UsageError
 from graphauth.i18n import message
 from graphauth.render.drawing.dot import dot_text
+from graphauth.render.drawing.graphml import graphml_text
 from graphauth.render.drawing.json_form import json_text
 from graphauth.render.drawing.mermaid import mermaid_text
 from graphauth.render.drawing.outline import outline_text
+from graphauth.render.drawing.picture import pdf_picture, png_picture, svg_picture
 from graphauth.render.output import opened
 
 if TYPE_CHECKING:
@@ -28,10 +30,14 @@ def _text(of: Callable[[Scene, Translator], str]) -> Writer:
 
 
 WRITERS: Final[Mapping[str, Writer]] = {
+    "svg": svg_picture,
+    "png": png_picture,
+    "pdf": pdf_picture,
     "table": _text(outline_text),
     "json": _text(json_text),
     "mmd": _text(mermaid_text),
     "dot": _text(dot_text),
+    "graphml": _text(graphml_text),
 }
 """Form to what writes it."""
 _BINARY: Final = frozenset({"png", "pdf"})
