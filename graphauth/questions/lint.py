@@ -49,6 +49,8 @@ class RuleSummary(Answer):
     found, population
         How many of how many, those that are suppressed, accepted or not severe enough to be shown
         included; `population` is None where the engine doesn't count, or findings are narrowed.
+    why
+        Why it matters.
     counted
         What they are counted among: unit-roles, say.
     asked
@@ -58,6 +60,7 @@ class RuleSummary(Answer):
     rule: str
     name: str
     title: Message
+    why: Message
     category: Category
     severity: Severity
     found: int
@@ -202,6 +205,7 @@ def _summary(result: Result) -> RuleSummary:
         rule=rule.code,
         name=rule.name(),
         title=message(rule.title),
+        why=message(rule.why),
         category=rule.category(),
         severity=rule.severity,
         found=len(result.findings),

@@ -54,7 +54,7 @@ def test_the_summary_counts_what_was_looked_at(lint: Lint) -> None:
     counts = {one["rule"]: (one["found"], one["population"]) for one in held["rules"]}
     assert counts == {"GA203": (1, 2), "GA402": (1, 1), "GA501": (1, 3), "GA604": (1, 2)}
     table = lint(rules="GA501").out
-    assert "GA501 Unit-role unstaffed (error; 1 of 3 unit-roles)\n" in table
+    assert "GA501 Unit-role unstaffed (error; 1 of 3 unit-roles)\n  Whatever patients and" in table
     assert table.endswith("rules: 1; findings: 1 (errors: 1, warnings: 0, info: 0)\n")
 
 

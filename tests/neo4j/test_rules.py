@@ -76,6 +76,7 @@ def test_a_random_region(seed: int) -> None:
         assert said(theirs.findings) == said(ours.findings)
 
 
+@pytest.mark.soak
 def test_the_demo_region_whole() -> None:
     dataset = read([ROOT / "fixtures" / "gavleborg"])
     rules = [rule() for rule in catalogue()]

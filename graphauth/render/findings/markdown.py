@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from graphauth.i18n import Message, message
-from graphauth.render.findings.text import how_many, title_of, total
+from graphauth.render.findings.text import how_many, title_of, total, why_of
 from graphauth.render.plain import on_one_line
 from graphauth.rules.finding import CATEGORIES, FIXERS, SEVERITIES
 
@@ -47,6 +47,8 @@ def _summary(report: Report, say: Translator) -> Iterator[str]:
 
 def _rule(code: str, found: list[Finding], say: Translator) -> Iterator[str]:
     yield f"### {code} {say(title_of(code))}"
+    yield ""
+    yield say(why_of(code))
     yield ""
     for one in found:
         place = f" ({_code(str(one.places[0]))})" if one.places else ""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from graphauth.i18n import Message, Translator
     from graphauth.questions.lint import Report, RuleSummary
+    from graphauth.rules.base import Topic
     from graphauth.rules.finding import Finding
 
 
@@ -43,6 +44,7 @@ def _rule(summary: RuleSummary | None, found: list[Finding], say: Translator) ->
     code, severity = found[0].rule, say(SEVERITIES[found[0].severity])
     counts = "" if summary is None else f"; {say(how_many(summary))}"
     yield f"{code} {say(title_of(code))} ({severity}{counts})"
+    yield f"  {say(why_of(code))}"
     for one in found:
         yield f"  - {said(one, say)}{_place(one)}"
     by_fix = {say(one.fix): one for one in found}
@@ -52,7 +54,16 @@ def _rule(summary: RuleSummary | None, found: list[Finding], say: Translator) ->
 
 def title_of(code: str) -> Message:
     """Return the title of a rule, or of what suppressions are judged by."""
-    return message({one.code: one.title for one in topics()}[code])
+    return message(_topic(code).title)
+
+
+def why_of(code: str) -> Message:
+    """Return why it matters what a rule finds."""
+    return message(_topic(code).why)
+
+
+def _topic(code: str) -> type[Topic]:
+    return next(one for one in topics() if one.code == code)
 
 
 def said(finding: Finding, say: Translator) -> str:
