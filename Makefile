@@ -71,7 +71,7 @@ $(BIN)/python:
 	@"$(PYTHON)" -m venv --clear $(VENV) || { rm -rf $(VENV); \
 		echo "the venv module is missing (Debian and Ubuntu: apt install python3-venv)"; exit 1; }
 
-$(VENV)/runtime.stamp: $(BIN)/python pyproject.toml requirements/runtime.txt requirements/build.txt
+$(VENV)/runtime.stamp: $(BIN)/python pyproject.toml requirements/runtime.txt requirements/build.txt scripts/js/package-lock.json
 	@echo "installing graphauth"
 	@$(install) --require-hashes -r requirements/build.txt
 	@$(install) --require-hashes -r requirements/runtime.txt
@@ -81,6 +81,7 @@ $(VENV)/runtime.stamp: $(BIN)/python pyproject.toml requirements/runtime.txt req
 $(VENV)/dev.stamp: $(VENV)/runtime.stamp requirements/dev.txt
 	@echo "installing what the tests need"
 	@$(install) --require-hashes -r requirements/dev.txt
+	@if command -v npm >/dev/null; then $(BIN)/python hatch_build.py --axe; fi
 	@touch $@
 
 $(VENV)/bench.stamp: $(VENV)/runtime.stamp requirements/bench.txt

@@ -12,6 +12,7 @@ from graphauth.render.drawing.graphml import graphml_text
 from graphauth.render.drawing.json_form import json_text
 from graphauth.render.drawing.mermaid import mermaid_text
 from graphauth.render.drawing.outline import outline_text
+from graphauth.render.drawing.page import page_text
 from graphauth.render.drawing.picture import pdf_picture, png_picture, svg_picture
 from graphauth.render.output import opened
 
@@ -38,6 +39,7 @@ WRITERS: Final[Mapping[str, Writer]] = {
     "mmd": _text(mermaid_text),
     "dot": _text(dot_text),
     "graphml": _text(graphml_text),
+    "html": _text(page_text),
 }
 """Form to what writes it."""
 _BINARY: Final = frozenset({"png", "pdf"})
