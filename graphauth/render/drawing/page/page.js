@@ -89,7 +89,7 @@ function el(tag, attributes, ...content) {
 
 function sign(status) {
   const mark = DATA.marks[status];
-  const made = el("span", { class: "sign", title: say.statuses[status] }, mark.sign);
+  const made = el("span", { class: "sign", title: say.statuses[status] }, el("span", { "aria-hidden": "true" }, mark.sign), el("span", { class: "unseen" }, say.statuses[status]));
   made.style.cssText = `color:${mark.line};background:${mark.surface};border-color:${mark.line}`;
   return made;
 }
@@ -128,17 +128,19 @@ function outline() {
 }
 
 function items(key, level) {
-  return children(key).filter(wants).map((node) => {
-    const closed = !state.open.has(node.key);
+  // A flat list that says its levels: an item is named by its own line, not by all below it.
+  const inside = children(key).filter(wants);
+  return inside.flatMap((node, at) => {
+    const open = state.open.has(node.key);
     const many = children(node.key).length > 0;
+    const name = el("div", { class: holdsOn(node) ? "" : "off" }, nameOf(node));
+    if (!holdsOn(node)) name.append(el("span", { class: "unseen" }, ` ${say.not_that_day}`));
     const row = el("div", { class: "row" });
-    row.append(el("span", { class: "twist", "aria-hidden": "true" }, many ? (closed ? "▸" : "▾") : ""), sign(node.status));
-    row.append(el("div", {}, el("div", { class: holdsOn(node) ? "" : "off" }, nameOf(node)), el("div", { class: "less" }, inShort(node))));
-    const item = el("li", { role: "treeitem", "data-key": node.key, "aria-level": level, "aria-selected": String(node.key === state.node), tabindex: node.key === state.node ? "0" : "-1" }, row);
-    item.setAttribute("aria-label", `${nameOf(node)}, ${say.statuses[node.status]}${inShort(node) ? ", " + inShort(node) : ""}${holdsOn(node) ? "" : ", " + say.not_that_day}`);
-    if (many) item.setAttribute("aria-expanded", String(!closed));
-    if (many && !closed) item.append(el("ul", { role: "group" }, ...items(node.key, level + 1)));
-    return item;
+    row.append(el("span", { class: "twist", "aria-hidden": "true" }, many ? (open ? "▾" : "▸") : ""), sign(node.status), el("div", {}, name, el("div", { class: "less" }, inShort(node))));
+    const item = el("li", { role: "treeitem", "data-key": node.key, "aria-level": level, "aria-posinset": at + 1, "aria-setsize": inside.length, "aria-selected": String(node.key === state.node), tabindex: node.key === state.node ? "0" : "-1" }, row);
+    item.style.paddingLeft = `${(level - 1) * 1.05}rem`;
+    if (many) item.setAttribute("aria-expanded", String(open));
+    return many && open ? [item, ...items(node.key, level + 1)] : [item];
   });
 }
 
@@ -242,6 +244,7 @@ function draw(whole) {
 }
 
 function fit() {
+  cy.resize();
   cy.fit(undefined, 24);
   if (cy.zoom() > 1.1) cy.zoom(1.1);
   if (cy.zoom() < 0.35) cy.zoom(0.35);
