@@ -229,7 +229,7 @@ def test_a_click_on_a_node_shows_its_facts_and_a_ticket_its_proof(visit: Any) ->
     seen = visit("employee")
     seen.page.click("#open-all")
     ticket = seen.page.evaluate("scene.nodes.find(node => node.kind === 'ticket').key")
-    seen.page.evaluate("key => cy.getElementById(key).emit('tap')", ticket)
+    seen.page.evaluate("key => { cy.getElementById(key).emit('tap'); }", ticket)
     assert seen.chosen() == ticket
     facts = seen.page.inner_text("#facts")
     assert "login choice" in facts
@@ -245,7 +245,7 @@ def test_a_no_shows_the_conditions_that_fail_dashed(visit: Any) -> None:
     style = seen.page.evaluate("cy.edges('.fails')[0].style('line-style')")
     assert style == "dashed"
     key = seen.page.evaluate("scene.proofs[0].ticket")
-    seen.page.evaluate("key => choose(key)", key)
+    seen.page.evaluate("key => { choose(key); }", key)
     assert seen.page.locator("#facts .proof .sign", has_text="✕").count() > 0
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -15,6 +16,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
+import hatch_build
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SHIPPED = ("cypher", "fixtures/gavleborg", "fixtures/overlays")
@@ -50,6 +53,15 @@ def test_the_wheel_holds_the_package_and_every_shipped_file(wheel: Path) -> None
     names = _wheel_names(wheel)
     assert set(_tracked("graphauth")) <= names
     assert {f"graphauth/_data/{name}" for name in _tracked(*SHIPPED)} <= names
+
+
+def test_wheel_and_sdist_ship_the_javascript_with_its_licences(wheel: Path, sdist: Path) -> None:
+    shipped = {f"graphauth/_data/js/{name}" for name in hatch_build.FILES.values()}
+    if not os.environ.get("CI") and shutil.which("npm") is None:
+        pytest.skip("npm is missing, so wheels are built without JavaScript")
+    assert shipped <= _wheel_names(wheel)
+    with tarfile.open(sdist) as archive:
+        assert shipped <= {name.split("/", 1)[-1] for name in archive.getnames()}
 
 
 def test_the_wheel_holds_nothing_else(wheel: Path) -> None:

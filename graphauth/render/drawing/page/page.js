@@ -87,9 +87,11 @@ function el(tag, attributes, ...content) {
   return made;
 }
 
-function sign(status) {
+function sign(status, named) {
+  // With its name beside it, a sign is silent; alone, it says its name to those who listen.
   const mark = DATA.marks[status];
-  const made = el("span", { class: "sign", title: say.statuses[status] }, el("span", { "aria-hidden": "true" }, mark.sign), el("span", { class: "unseen" }, say.statuses[status]));
+  const made = el("span", { class: "sign", title: say.statuses[status] }, el("span", { "aria-hidden": "true" }, mark.sign));
+  if (!named) made.append(el("span", { class: "unseen" }, say.statuses[status]));
   made.style.cssText = `color:${mark.line};background:${mark.surface};border-color:${mark.line}`;
   return made;
 }
@@ -290,7 +292,7 @@ function facts() {
   for (const [name, number] of Object.entries(node.counts)) if (number) add(say.counts[name][number === 1 ? 0 : 1], number.toLocaleString(state.lang));
   if (node.valid_from || node.valid_to) add(say.period, period(node));
   if (node.folded) add(say.folded, node.folded.toLocaleString(state.lang));
-  const status = el("p", {}, sign(node.status), " ", say.statuses[node.status]);
+  const status = el("p", {}, sign(node.status, true), " ", say.statuses[node.status]);
   into.replaceChildren(el("p", { class: "less" }, say.kinds[node.kind]), el("h2", {}, nameOf(node)), status, list);
   if (children(node.key).length) {
     const button = el("button", { type: "button", id: "toggle" }, state.open.has(node.key) ? say.close : fill(say.open, { count: children(node.key).length }));
@@ -433,7 +435,7 @@ function words() {
   $("search").value = state.q;
   $("day").value = state.day;
   $("attention").checked = state.attention;
-  $("legend").replaceChildren(...scene.legend.map((one) => el("li", {}, sign(one.status), one.said)));
+  $("legend").replaceChildren(...scene.legend.map((one) => el("li", {}, sign(one.status, true), one.said)));
   $("remarks").textContent = [...scene.remarks, scene.complete ? "" : say.incomplete, cy ? "" : say.no_picture].filter(Boolean).join(" ");
 }
 
