@@ -23,6 +23,7 @@ _IDS: Final = {
     "vo": (1, 1, "VO"),
     "unit": (1, 1, N_("UNIT")),
     "employee": (1, 1, N_("EMPLOYEE")),
+    "lint": (0, 1000, "[VO…]"),
     "ticket": (2, 3, N_("EMPLOYEE UNIT [ROLE]")),
 }
 """Kind of picture to how few and how many ids it takes, and what they are."""
@@ -39,7 +40,8 @@ def draw_command(call: Call, kind: str, ids: tuple[str, ...]) -> int:
     hierarchy [CATALOGUE or SPECIALTY...]: catalogues, specialties, professions, capabilities, roles.
     overview: care providers, VOs and units by how they are staffed. vo VO: its units and their
     roles. unit UNIT: its roles and who can log in as them. employee EMPLOYEE: all paths to all login
-    choices. ticket EMPLOYEE UNIT [ROLE]: the proofs, or the conditions that fail.
+    choices. ticket EMPLOYEE UNIT [ROLE]: the proofs, or the conditions that fail. lint [VO...]: where
+    the findings are.
 
     The ending of the file after -o says the form, or -f does; without either it is an outline in
     text. A large picture groups, and says so; its json never does.

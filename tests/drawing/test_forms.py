@@ -17,6 +17,7 @@ from graphauth.questions.scenes.scene import Status
 from graphauth.render.drawing.canvas import Box, Words
 from graphauth.render.drawing.measure import width_of
 from graphauth.render.drawing.picture import canvas_of
+from graphauth.render.drawing.raster import painted
 from graphauth.render.drawing.write import WRITERS
 from graphauth.render.plain import on_one_line
 from tests.drawing.scenes import KINDS, scenes_of
@@ -30,6 +31,7 @@ HOSTILE = [
     "]]> &amp; &lt; %3C",
     "\\N \\G \\l \\",
     "<b>bold</b>",
+    "\\\\ a\\\\\\b \\",
     'x"]:::y\n  click n0 "javascript:alert(1)"',
     "end --> ; subgraph %% {{}} `#35;`",
     "Åsa Öst – 日本 🏥",
@@ -129,6 +131,16 @@ def test_no_name_breaks_png_or_pdf(text: str) -> None:
     scenes = dict(scenes_of(text))
     assert WRITERS["png"](scenes["unit"], SV).startswith(b"\x89PNG")
     assert WRITERS["pdf"](scenes["no-ticket"], SV).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, "Kardiologi"])
+def test_graphviz_paints_every_line_of_text(text: str) -> None:
+    for kind, scene in scenes_of(text):
+        canvas = canvas_of(scene, SV)
+        wanted = [one.text.rstrip() for one in canvas.shapes if isinstance(one, Words)]
+        root = ET.fromstring(painted(canvas, "svg"))  # noqa: S314 - Graphviz's own
+        shown = [(one.text or "").replace("\xa0", " ").rstrip() for one in root.iter(f"{SVG}text")]
+        assert shown == wanted, kind
 
 
 @pytest.mark.parametrize("form", sorted(WRITERS))

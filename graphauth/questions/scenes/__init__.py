@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphauth.questions.scenes import people, staffing
+from graphauth.questions.scenes import findings, people, staffing
 from graphauth.questions.scenes.scene import Scene, SceneKind
 from graphauth.questions.scenes.sight import Sight
 
@@ -35,5 +35,7 @@ def scene_of(kind: str, sight: Sight, ids: Sequence[str] = ()) -> Scene:
             return staffing.unit(sight, ids[0])
         case SceneKind.EMPLOYEE:
             return people.employee(sight, ids[0])
+        case SceneKind.LINT:
+            return findings.findings(sight, ids)
         case _:
             return people.ticket(sight, *ids)

@@ -45,6 +45,7 @@ class NodeKind(StrEnum):
     PROVIDER = "provider"
     REGION = "region"
     TICKET = "ticket"
+    RULE = "rule"
     FINDING = "finding"
     GROUP = "group"
 
@@ -110,6 +111,7 @@ KINDS: Final = {
     NodeKind.PROVIDER: Text(en="care provider", sv="vårdgivare"),
     NodeKind.REGION: Text(en="everything", sv="allt"),
     NodeKind.TICKET: Text(en="login choice", sv="inloggningsval"),
+    NodeKind.RULE: Text(en="rule", sv="regel"),
     NodeKind.FINDING: Text(en="finding", sv="fynd"),
     NodeKind.GROUP: Text(en="group", sv="grupp"),
 }
@@ -147,7 +149,9 @@ class Counts(Answer):
     tickets
         The login choices, the rows of the matrix: the sum of `able`.
     findings
-        Findings of `lint` about it or what lies below it.
+        Findings of `lint` about it or what lies below it: the sum of the three that follow.
+    errors, warnings, infos
+        How many of them are of each severity.
     """
 
     units: int = 0
@@ -160,6 +164,9 @@ class Counts(Answer):
     grants: int = 0
     tickets: int = 0
     findings: int = 0
+    errors: int = 0
+    warnings: int = 0
+    infos: int = 0
 
 
 COUNTS: Final = {
@@ -191,6 +198,9 @@ COUNTS: Final = {
         Text(en="login choices", sv="inloggningsval"),
     ),
     "findings": (Text(en="finding", sv="fynd"), Text(en="findings", sv="fynd")),
+    "errors": (Text(en="error", sv="fel"), Text(en="errors", sv="fel")),
+    "warnings": (Text(en="warning", sv="varning"), Text(en="warnings", sv="varningar")),
+    "infos": (Text(en="info", sv="upplysning"), Text(en="infos", sv="upplysningar")),
 }
 """What the counts are called, for people to read: one of them, and several."""
 

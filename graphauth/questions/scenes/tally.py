@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graphauth.model.answer import CoverageRow
+    from graphauth.rules.finding import Severity
 
 
 def status_of(row: CoverageRow) -> Status:
@@ -38,6 +39,7 @@ class Tally:
     holders: dict[str, int] = field(default_factory=dict)
     statuses: dict[Status, int] = field(default_factory=dict)
     tickets: int = 0
+    findings: dict[Status, int] = field(default_factory=dict)
 
     def add(self, row: CoverageRow) -> None:
         """Count a row of the staffing."""
@@ -47,6 +49,11 @@ class Tally:
         self.holders[row.role_id] = row.holders
         self.statuses[status] = self.statuses.get(status, 0) + 1
         self.tickets += row.able
+
+    def find(self, severity: Severity) -> None:
+        """Count a finding."""
+        status = Status(severity.value)
+        self.findings[status] = self.findings.get(status, 0) + 1
 
     def counts(self) -> Counts:
         """Return what was counted."""
@@ -60,11 +67,15 @@ class Tally:
             staffed=self.statuses.get(Status.STAFFED, 0),
             grants=sum(self.holders.values()),
             tickets=self.tickets,
+            findings=sum(self.findings.values()),
+            errors=self.findings.get(Status.ERROR, 0),
+            warnings=self.findings.get(Status.WARNING, 0),
+            infos=self.findings.get(Status.INFO, 0),
         )
 
     def worst(self) -> Status:
         """Return the worst status that was counted; nothing where nothing was."""
-        return worst(self.statuses)
+        return worst([*self.statuses, *self.findings])
 
 
 def worst(statuses: Iterable[Status]) -> Status:

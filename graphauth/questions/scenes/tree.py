@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from graphauth.i18n import Message
     from graphauth.model.answer import CoverageRow
+    from graphauth.rules.finding import Severity
 
 
 class Branch(NamedTuple):
@@ -80,6 +81,12 @@ class Tree:
             tally = self._tallies.setdefault(key, Tally())
             tally.units.update({unit} - {""})
             tally.roles.update({role} - {""})
+            key = self._parents[key]
+
+    def find(self, key: str, severity: Severity) -> None:
+        """Count a finding at a node, and at everything that holds it."""
+        while key:
+            self._tallies.setdefault(key, Tally()).find(severity)
             key = self._parents[key]
 
     def nodes(self) -> tuple[SceneNode, ...]:

@@ -68,8 +68,8 @@ class Canvas:
     shapes: list[Shape] = field(default_factory=list)
 
     def add(self, *shapes: Shape) -> None:
-        """Paint shapes on top."""
-        self.shapes.extend(shapes)
+        """Paint shapes on top; text that says nothing is no shape."""
+        self.shapes.extend(one for one in shapes if not isinstance(one, Words) or one.text)
 
 
 def arrow_head(curve: Curve) -> tuple[Point, Point, Point]:

@@ -26,6 +26,12 @@ MARGIN: Final = 36
 STAFFING: Final = (Status.STAFFED, Status.SINGLE, Status.HELD, Status.UNSTAFFED)
 """The statuses that a staffing bar shows, from the best on."""
 _TOTALS: Final = ("units", "roles", "unit_roles", "grants", "tickets", "findings")
+_COUNTED: Final = {
+    **{status: status.value for status in STAFFING},
+    Status.ERROR: "errors",
+    Status.WARNING: "warnings",
+    Status.INFO: "infos",
+}
 _BADGE: Final = 16
 _KEYS: Final = {
     SceneKind.HIERARCHY: N_("The number by a role: how many have it."),
@@ -89,6 +95,7 @@ def _legend(canvas: Canvas, scene: Scene, y: float, say: Translator) -> float:
 
 
 def _entry(scene: Scene, status: Status, say: Translator) -> str:
-    if scene.kind in (SceneKind.EMPLOYEE, SceneKind.TICKET) or status not in STAFFING:
+    name = _COUNTED.get(status, "")
+    if scene.kind in (SceneKind.EMPLOYEE, SceneKind.TICKET) or not name:
         return status_of(status, say)
-    return f"{status_of(status, say)}: {getattr(scene.counts, status.value)}"
+    return f"{status_of(status, say)}: {getattr(scene.counts, name)}"

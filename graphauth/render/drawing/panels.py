@@ -30,25 +30,28 @@ class Plan(NamedTuple):
     """Which kinds of node are sections, panels, rows and leaves; None: there are none."""
 
     section: NodeKind | None
-    panel: NodeKind
+    panels: tuple[NodeKind, ...]
     row: NodeKind | None
     leaf: NodeKind
 
 
 PLANS: Final[Mapping[SceneKind, Plan]] = {
-    SceneKind.OVERVIEW: Plan(NodeKind.PROVIDER, NodeKind.VO, None, NodeKind.UNIT),
+    SceneKind.OVERVIEW: Plan(NodeKind.PROVIDER, (NodeKind.VO,), None, NodeKind.UNIT),
     SceneKind.HIERARCHY: Plan(
-        NodeKind.CATALOGUE, NodeKind.SPECIALTY, NodeKind.PROFESSION, NodeKind.ROLE
+        NodeKind.CATALOGUE, (NodeKind.SPECIALTY,), NodeKind.PROFESSION, NodeKind.ROLE
     ),
-    SceneKind.VO: Plan(None, NodeKind.UNIT, NodeKind.PROFESSION, NodeKind.ROLE),
-    SceneKind.UNIT: Plan(None, NodeKind.PROFESSION, NodeKind.ROLE, NodeKind.TICKET),
-    SceneKind.EMPLOYEE: Plan(NodeKind.VO, NodeKind.UNIT, None, NodeKind.TICKET),
+    SceneKind.VO: Plan(None, (NodeKind.UNIT,), NodeKind.PROFESSION, NodeKind.ROLE),
+    SceneKind.UNIT: Plan(None, (NodeKind.PROFESSION,), NodeKind.ROLE, NodeKind.TICKET),
+    SceneKind.EMPLOYEE: Plan(NodeKind.VO, (NodeKind.UNIT,), None, NodeKind.TICKET),
+    SceneKind.LINT: Plan(None, (NodeKind.VO, NodeKind.GROUP), NodeKind.RULE, NodeKind.FINDING),
 }
 TILES_FROM: Final = 700
 """So many leaves are tiles without names: with names they would fill a wall."""
 _WIDTH: Final = 1480
 _GAP: Final = 16
 _INNER: Final = 14
+_HEADED: Final = (NodeKind.ROLE, NodeKind.RULE)
+"""Rows with a badge and a line of their own."""
 _FEW: Final = 5
 _SECTION: Final = 3
 """So many panels have a heading of their own; fewer are told by a line in each."""
@@ -56,7 +59,7 @@ _BAD: Final = (Status.UNSTAFFED, Status.HELD, Status.SINGLE)
 
 
 _ONE_CATALOGUE: Final = Plan(
-    NodeKind.SPECIALTY, NodeKind.PROFESSION, NodeKind.ROLE, NodeKind.TICKET
+    NodeKind.SPECIALTY, (NodeKind.PROFESSION,), NodeKind.ROLE, NodeKind.TICKET
 )
 """The hierarchy of a specialty or two: there is room for a line about each role."""
 
@@ -97,12 +100,12 @@ class _Painter:
         self._all = scene.nodes
         leaves = sum(node.kind is self._plan.leaf for node in scene.nodes)
         self._tiles = leaves >= TILES_FROM or (scene.kind is SceneKind.OVERVIEW and leaves > 60)
-        self._columns = 2 if self._plan.row is NodeKind.ROLE else 4
+        self._columns = 2 if self._plan.row in _HEADED else 4
         self._eyebrows: set[str] = set()
 
     def sections(self) -> list[tuple[SceneNode | None, list[SceneNode]]]:
         """Return the panels under their sections; many small sections are named in their panels."""
-        panels = [node for node in self._all if node.kind is self._plan.panel]
+        panels = [node for node in self._all if node.kind in self._plan.panels]
         if self._plan.section is None:
             return [(None, panels)]
         found: dict[str, list[SceneNode]] = {}
@@ -166,6 +169,8 @@ class _Painter:
     def _about(self, node: SceneNode) -> list[str]:
         """Return what stands beneath a panel's name: its id, where people know it, and counts."""
         known = node.kind in (NodeKind.VO, NodeKind.UNIT)
+        if node.counts.findings:
+            return ["  ·  ".join(counts_of(node.counts, self._say, "errors", "warnings", "infos"))]
         names = ("roles", "tickets") if node.kind is NodeKind.UNIT else ("units", "roles")
         counts = "  ·  ".join(counts_of(node.counts, self._say, *names))
         return [text for text in (on_one_line(node.id) if known else "", counts) if text]
@@ -181,7 +186,7 @@ class _Painter:
 
     def _row(self, row: SceneNode, x: float, y: float, room: float) -> float:
         text = name_of(row, self._say)
-        if row.kind is NodeKind.ROLE:
+        if row.kind in _HEADED:
             draw_badge(self._canvas, row.status, x, y)
             detail = said(row.detail, self._say) or self._staffing(row)
             name = shortened(text, 12, room - 30 - width_of(detail, 11), bold=True)
@@ -194,11 +199,13 @@ class _Painter:
         return self._pills(
             self._under(row, self._plan.leaf),
             x,
-            y + (22 if row.kind is NodeKind.ROLE else 17),
+            y + (22 if row.kind in _HEADED else 17),
             room,
         )
 
     def _staffing(self, role: SceneNode) -> str:
+        if role.kind is NodeKind.RULE:
+            return ", ".join(counts_of(role.counts, self._say, "findings"))
         counts = counts_of(role.counts, self._say, "units", "grants", "unstaffed", "held", "single")
         return "  ·  ".join(counts) or self._say(message("no unit offers it"))
 

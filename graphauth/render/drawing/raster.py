@@ -24,6 +24,7 @@ _STEPS: Final = 4
 _ANCHORS: Final = {"start": -1, "middle": 0, "end": 1}
 _PIXELS: Final = 144
 _MOST_PIXELS: Final = 30_000
+_ESCAPES: Final = re.compile(r"\\.")
 _WRITTEN: Final = re.compile(rb"(/CreationDate \(D:)[0-9]{14}")
 """The time of writing in a PDF; one of the same length takes its place, so that offsets hold."""
 
@@ -102,8 +103,12 @@ def _style(weight: float, *, dashed: bool) -> str:
 
 
 def _text(text: str) -> str:
-    """Return text as xdot writes it, with its length in bytes before it."""
-    return f"{len(text.encode())} -{text}"
+    """Return text as xdot writes it: with its length in bytes, backslashes that escape not counted.
+
+    A last backslash is given a blank to escape, for else it would escape what follows the text.
+    """
+    text = f"{text} " if text.endswith("\\") else text
+    return f"{len(text.encode()) - len(_ESCAPES.findall(text))} -{text}"
 
 
 def _polygon(points: Sequence[Point], height: float) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from graphauth.i18n import message
 from graphauth.questions.scenes.scene import NodeKind, SceneEdge, SceneKind, Status
 from graphauth.render.drawing.canvas import GROUND, INK, PAPER, SOFT, Box, Canvas, Curve, Words
 from graphauth.render.drawing.heading import MARGIN, draw_badge, draw_heading
@@ -47,11 +46,13 @@ _COLUMNS: Final[Mapping[SceneKind, tuple[tuple[NodeKind, ...], ...]]] = {
         (NodeKind.ASSIGNMENT,),
         (NodeKind.VO,),
         (NodeKind.UNIT,),
-        (NodeKind.TICKET,),
-        (NodeKind.ROLE,),
     ),
 }
-_CARD: Final = 190.0
+_LISTED: Final = {NodeKind.TICKET: NodeKind.UNIT, NodeKind.ROLE: NodeKind.EMPLOYEE}
+"""What an employee's picture lists in the card of its parent: login choices, and roles."""
+_WIDTHS: Final = {SceneKind.TICKET: (190.0, 150.0), SceneKind.EMPLOYEE: (310.0, 64.0)}
+"""How wide cards are, and the gaps between them."""
+_ITEM: Final = 17.0
 _TALL: Final = 80.0
 _LOW: Final = 22.0
 _SWEEPS: Final = 6
@@ -64,13 +65,14 @@ class _Placed:
 
     node: SceneNode
     column: int
+    listed: list[SceneNode] = field(default_factory=list)
     y: float = 0
     leaving: list[SceneEdge] = field(default_factory=list)
     coming: list[SceneEdge] = field(default_factory=list)
 
     @property
     def height(self) -> float:
-        return _TALL
+        return _TALL + (6 + _ITEM * len(self.listed) if self.listed else 0)
 
     @property
     def middle(self) -> float:
@@ -79,11 +81,11 @@ class _Placed:
 
 def draw_ways(scene: Scene, say: Translator) -> Canvas:
     """Return the picture of an employee's tickets, or of one ticket's proofs."""
-    gap = 150.0 if scene.kind is SceneKind.TICKET else 64.0
-    columns = _COLUMNS[scene.kind]
-    canvas = Canvas(2 * MARGIN + len(columns) * _CARD + (len(columns) - 1) * gap)
+    card, gap = _WIDTHS[scene.kind]
+    columns = len(_COLUMNS[scene.kind])
+    canvas = Canvas(2 * MARGIN + columns * card + (columns - 1) * gap)
     top = draw_heading(canvas, scene, say)
-    drawing = _Ways(canvas, scene, say, gap, top + 30)
+    drawing = _Ways(canvas, scene, say, top + 30)
     end = drawing.draw(top + 8)
     if scene.kind is SceneKind.TICKET:
         end = draw_proofs(canvas, scene, end + 24, say)
@@ -92,11 +94,10 @@ def draw_ways(scene: Scene, say: Translator) -> Canvas:
 
 
 class _Ways:
-    def __init__(
-        self, canvas: Canvas, scene: Scene, say: Translator, gap: float, top: float
-    ) -> None:
+    def __init__(self, canvas: Canvas, scene: Scene, say: Translator, top: float) -> None:
         self._canvas, self._scene, self._say = canvas, scene, say
-        self._gap, self._top = gap, top
+        self._wide, self._gap = _WIDTHS[scene.kind]
+        self._top = top
         self._columns = _COLUMNS[scene.kind]
         self._used: dict[int, int] = {}
         number = {kind: place for place, kinds in enumerate(self._columns) for kind in kinds}
@@ -105,7 +106,14 @@ class _Ways:
             for node in scene.nodes
             if node.kind in number
         }
-        self._edges = [edge for edge in self._all_edges() if self._is_drawn(edge)]
+        for node in scene.nodes:
+            if scene.kind is SceneKind.EMPLOYEE and node.kind in _LISTED:
+                self._placed[node.parent].listed.append(node)
+        self._edges = [
+            edge
+            for edge in scene.edges
+            if edge.source in self._placed and edge.target in self._placed
+        ]
         self._order()
         for edge in self._edges:
             left, right = self._ends(edge)
@@ -114,7 +122,9 @@ class _Ways:
 
     def draw(self, heading: float) -> float:
         for number, kinds in enumerate(self._columns):
-            names = ", ".join(kind_of(kind, self._say) for kind in kinds)
+            within = [one for one, home in _LISTED.items() if home in kinds]
+            shown = [*kinds, *(within if self._scene.kind is SceneKind.EMPLOYEE else ())]
+            names = ", ".join(kind_of(kind, self._say) for kind in shown)
             self._canvas.add(Words(self._x(number), heading, names, 12, SOFT, bold=True))
         for edge in self._edges:
             self._line(edge)
@@ -122,22 +132,6 @@ class _Ways:
             self._card(placed)
         bottom = max(placed.y + placed.height for placed in self._placed.values())
         return bottom + _PASSING * (2 + max(self._used.values(), default=0))
-
-    def _all_edges(self) -> list[SceneEdge]:
-        """Return the edges, and the tree's from units to tickets."""
-        tree = [
-            SceneEdge(source=node.parent, target=node.key)
-            for node in self._scene.nodes
-            if node.kind is NodeKind.TICKET
-        ]
-        return [*self._scene.edges, *tree]
-
-    def _is_drawn(self, edge: SceneEdge) -> bool:
-        """Leave out what a card says: of an employee's ways, the roles that the employee has."""
-        own = edge.source.startswith("employee:") and edge.target.startswith("role:")
-        if self._scene.kind is SceneKind.EMPLOYEE and own:
-            return False
-        return edge.source in self._placed and edge.target in self._placed
 
     def _ends(self, edge: SceneEdge) -> tuple[_Placed, _Placed]:
         """Return what an edge joins, the left one first."""
@@ -182,7 +176,7 @@ class _Ways:
                 one.y -= moved
 
     def _x(self, column: int) -> float:
-        return MARGIN + column * (_CARD + self._gap)
+        return MARGIN + column * (self._wide + self._gap)
 
     def _card(self, placed: _Placed) -> None:
         node, x, y = placed.node, self._x(placed.column), placed.y
@@ -190,15 +184,29 @@ class _Ways:
         title = "\n".join(lines_of(node, self._say))
         fill = mark.surface if fails else GROUND
         self._canvas.add(
-            Box(x, y, _CARD, placed.height, fill, mark.line, 8, 1.4, dashed=fails, title=title)
+            Box(x, y, self._wide, placed.height, fill, mark.line, 8, 1.4, dashed=fails, title=title)
         )
         draw_badge(self._canvas, node.status, x + 8, y + 8)
-        lines = wrapped(name_of(node, self._say), 12, _CARD - 40, 3, bold=True)
+        lines = wrapped(name_of(node, self._say), 12, self._wide - 40, 3, bold=True)
         for number, line in enumerate(lines):
             self._canvas.add(Words(x + 31, y + 20 + 15 * number, line, 12, INK, bold=True))
         below = said(node.detail, self._say) or self._period(node) or on_one_line(node.id)
-        text = shortened(below, 10.5, _CARD - 40)
+        text = shortened(below, 10.5, self._wide - 40)
         self._canvas.add(Words(x + 31, y + 22 + 15 * len(lines), text, 10.5, SOFT, title=below))
+        for number, one in enumerate(placed.listed):
+            self._item(one, x, y + _TALL + _ITEM * number)
+
+    def _item(self, node: SceneNode, x: float, y: float) -> None:
+        """List a login choice, or a role, in its parent's card."""
+        about = said(node.detail, self._say) or self._period(node)
+        room = self._wide - 44 - (width_of(about, 10) + 8 if about else 0)
+        name = name_of(node, self._say)
+        text, mark = shortened(name, 11, room), MARKS[node.status]
+        self._canvas.add(
+            Words(x + 16, y + 4, mark.sign, 11, mark.line, bold=True, anchor="middle"),
+            Words(x + 31, y + 4, text, 11, INK, title=name),
+            Words(x + self._wide - 10, y + 4, about, 10, SOFT, anchor="end"),
+        )
 
     def _period(self, node: SceneNode) -> str:
         """Return since when, and until when, an employee has a role."""
@@ -208,7 +216,7 @@ class _Ways:
 
     def _line(self, edge: SceneEdge) -> None:
         left, right = self._ends(edge)
-        start = (self._x(left.column) + _CARD, self._port(left, edge, left.leaving))
+        start = (self._x(left.column) + self._wide, self._port(left, edge, left.leaving))
         end = (self._x(right.column) - 1, self._port(right, edge, right.coming))
         fails = edge.status is Status.FAILS
         title = label_of(edge, self._say)
@@ -269,6 +277,3 @@ class _Ways:
             Box(x - 14 - wide, y - 16, wide + 4, 13, PAPER, radius=2),
             Words(x - 12, y - 6, line, 10, colour, bold=fails, anchor="end", title=text),
         )
-        if edge.proofs and len(self._scene.proofs) > 1:
-            numbers = self._say(message("path {numbers}", numbers=", ".join(map(str, edge.proofs))))
-            self._canvas.add(Words(x - 12, y + 12, numbers, 9, SOFT, anchor="end"))
