@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from graphauth.i18n import translator_for
 from graphauth.questions.scenes.scene import Status
-from graphauth.render.drawing.canvas import Box, Words
+from graphauth.render.drawing.canvas import Box, Canvas, Words
 from graphauth.render.drawing.measure import width_of
 from graphauth.render.drawing.picture import canvas_of
 from graphauth.render.drawing.raster import painted
@@ -141,6 +141,17 @@ def test_graphviz_paints_every_line_of_text(text: str) -> None:
         root = ET.fromstring(painted(canvas, "svg"))  # noqa: S314 - Graphviz's own
         shown = [(one.text or "").replace("\xa0", " ").rstrip() for one in root.iter(f"{SVG}text")]
         assert shown == wanted, kind
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.text(alphabet='\\ab "-', min_size=1, max_size=8), max_size=5))
+def test_graphviz_reads_backslashes_as_text(texts: list[str]) -> None:
+    lines = [f"x{text}" for text in texts]
+    canvas = Canvas(500, 500)
+    canvas.add(*(Words(10, 20 * number, line) for number, line in enumerate(lines, 1)))
+    root = ET.fromstring(painted(canvas, "svg"))  # noqa: S314 - Graphviz's own
+    shown = [(one.text or "").replace("\xa0", " ").rstrip() for one in root.iter(f"{SVG}text")]
+    assert shown == [line.rstrip() for line in lines]
 
 
 @pytest.mark.parametrize("form", sorted(WRITERS))

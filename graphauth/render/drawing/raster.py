@@ -24,7 +24,7 @@ _STEPS: Final = 4
 _ANCHORS: Final = {"start": -1, "middle": 0, "end": 1}
 _PIXELS: Final = 144
 _MOST_PIXELS: Final = 30_000
-_ESCAPES: Final = re.compile(r"\\.")
+_ESCAPES: Final = re.compile(r"\\(?=[^\\])")
 _WRITTEN: Final = re.compile(rb"(/CreationDate \(D:)[0-9]{14}")
 """The time of writing in a PDF; one of the same length takes its place, so that offsets hold."""
 
