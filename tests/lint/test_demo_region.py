@@ -64,3 +64,8 @@ def test_nothing_else_is_found(rule: type[Rule]) -> None:
     assert [
         said for said, rows in found(rule).items() if not any(rows & one for one in known)
     ] == []
+
+
+def test_every_defect_has_its_rule() -> None:
+    named = {name for one in defects() for name in (one["name"], *one.get("also", []))}
+    assert named <= {rule.name() for rule in catalogue()}

@@ -36,7 +36,7 @@ def test_the_order_of_rows_and_the_names_of_units_make_no_difference(seed: int) 
         if TABLE[name].is_dated:
             random.shuffle(rows)
     for row in changed["units"]:
-        row["name"] = f"renamed {row['unit_id']}"
+        row["name"] = f"renamed {row['name']}"
     assert fingerprints(changed) == before
 
 
