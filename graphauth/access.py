@@ -190,7 +190,7 @@ def _open_database(sources: list[str], engine: str | None) -> Access:
         raise UsageError(message("a database stands alone: it can't be merged with other data"))
     if engine is not None:
         raise UsageError(message("a database is its own engine: leave --engine out"))
-    from graphauth.engines.neo4j import Neo4jEngine
+    from graphauth.engines.neo4j.engine import Neo4jEngine
 
     opened = Neo4jEngine.at(sources[0])
     return Access(opened, skipped=opened.skipped)

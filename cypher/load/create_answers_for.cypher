@@ -4,4 +4,4 @@ MATCH (a:VO {id: row.start})
 MATCH (b:Specialty {id: row.end})
 CREATE (a)-[r:ANSWERS_FOR]->(b)
 SET r = row.properties
-RETURN count(r) AS created
+RETURN count(r) AS written

@@ -4,4 +4,4 @@ MATCH (a:Assignment {id: row.start})
 MATCH (b:VO {id: row.end})
 CREATE (a)-[r:GRANTED_AT]->(b)
 SET r = row.properties
-RETURN count(r) AS created
+RETURN count(r) AS written

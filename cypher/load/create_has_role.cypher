@@ -4,4 +4,4 @@ MATCH (a:Employee {id: row.start})
 MATCH (b:Role {id: row.end})
 CREATE (a)-[r:HAS_ROLE]->(b)
 SET r = row.properties
-RETURN count(r) AS created
+RETURN count(r) AS written

@@ -4,4 +4,4 @@ MATCH (a:VO {id: row.start})
 MATCH (b:Employee {id: row.end})
 CREATE (a)-[r:HEADED_BY]->(b)
 SET r = row.properties
-RETURN count(r) AS created
+RETURN count(r) AS written

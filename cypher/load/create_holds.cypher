@@ -4,4 +4,4 @@ MATCH (a:Employee {id: row.start})
 MATCH (b:Assignment {id: row.end})
 CREATE (a)-[r:HOLDS]->(b)
 SET r = row.properties
-RETURN count(r) AS created
+RETURN count(r) AS written

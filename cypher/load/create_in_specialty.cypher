@@ -4,4 +4,4 @@ MATCH (a:Role {id: row.start})
 MATCH (b:Specialty {id: row.end})
 CREATE (a)-[r:IN_SPECIALTY]->(b)
 SET r = row.properties
-RETURN count(r) AS created
+RETURN count(r) AS written

@@ -4,4 +4,4 @@ MATCH (a:Unit {id: row.start})
 MATCH (b:Employee {id: row.end})
 CREATE (a)-[r:MANAGED_BY]->(b)
 SET r = row.properties
-RETURN count(r) AS created
+RETURN count(r) AS written

@@ -4,4 +4,4 @@ MATCH (a:Role {id: row.start})
 MATCH (b:Profession {id: row.end})
 CREATE (a)-[r:OF_PROFESSION]->(b)
 SET r = row.properties
-RETURN count(r) AS created
+RETURN count(r) AS written

@@ -4,4 +4,4 @@ MATCH (a:Unit {id: row.start})
 MATCH (b:Role {id: row.end})
 CREATE (a)-[r:OFFERS]->(b)
 SET r = row.properties
-RETURN count(r) AS created
+RETURN count(r) AS written

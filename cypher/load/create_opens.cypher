@@ -4,4 +4,4 @@ MATCH (a:Assignment {id: row.start})
 MATCH (b:System {id: row.end})
 CREATE (a)-[r:OPENS]->(b)
 SET r = row.properties
-RETURN count(r) AS created
+RETURN count(r) AS written

@@ -4,4 +4,4 @@ MATCH (a:Catalogue {id: row.start})
 MATCH (b:VO {id: row.end})
 CREATE (a)-[r:OWNED_BY]->(b)
 SET r = row.properties
-RETURN count(r) AS created
+RETURN count(r) AS written

@@ -4,4 +4,4 @@ MATCH (a:VO {id: row.start})
 MATCH (b:Unit {id: row.end})
 CREATE (a)-[r:OWNS]->(b)
 SET r = row.properties
-RETURN count(r) AS created
+RETURN count(r) AS written

@@ -4,4 +4,4 @@ MATCH (a:Unit {id: row.start})
 MATCH (b:Unit {id: row.end})
 CREATE (a)-[r:REPLACES]->(b)
 SET r = row.properties
-RETURN count(r) AS created
+RETURN count(r) AS written

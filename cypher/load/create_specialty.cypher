@@ -2,4 +2,4 @@
 UNWIND $rows AS row
 CREATE (n:Specialty)
 SET n = row
-RETURN count(n) AS created
+RETURN count(n) AS written

@@ -4,4 +4,4 @@ MATCH (a:Role {id: row.start})
 MATCH (b:Capability {id: row.end})
 CREATE (a)-[r:WITH_CAPABILITY]->(b)
 SET r = row.properties
-RETURN count(r) AS created
+RETURN count(r) AS written

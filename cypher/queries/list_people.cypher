@@ -2,7 +2,8 @@
 MATCH (:DataSet {state: 'published'})
 WITH date($day) AS day
 MATCH (s:System {id: $system})
-MATCH (u:Unit {id: $unit})<-[o:OWNS]-(v:VO)
+UNWIND [$unit] AS unit
+MATCH (u:Unit {id: unit})<-[o:OWNS]-(v:VO)
 WHERE o.valid_to >= day
 UNWIND range(0, size(v.valid_from) - 1) AS i
 WITH day, s, u, v, [o.valid_from, v.valid_from[i]] AS begins, [o.valid_to, v.valid_to[i]] AS ends

@@ -1,6 +1,7 @@
 // What is the same for everybody: systems, providers, catalogues and the parts of roles, as they were read.
 MATCH (:DataSet {state: 'published'})
-CALL () {
+WITH 1 AS published
+CALL (published) {
   MATCH (n:System) WHERE n.id IS NOT NULL AND n.declared RETURN 'System' AS kind, n
   UNION ALL
   MATCH (n:Provider) WHERE n.id IS NOT NULL AND n.declared RETURN 'Provider' AS kind, n

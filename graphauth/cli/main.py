@@ -40,6 +40,8 @@ COMMANDS: Final = {
     "compile": N_("Make data ready, so that answers start at once."),
     "export": N_("Write the data as a folder of CSV."),
     "generate": N_("Write an invented region of any size."),
+    "neo4j": N_("Load data into a Neo4j, sync it, look at it."),
+    "query": N_("Ask, show or list the Cypher questions."),
     "demo": N_("A tour on the demo region."),
     "completion": N_("Print the completion script of a shell."),
 }

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 Cell = str | int | bool | None
 JSON_VERSION: Final = 1
-WHOLE_NUMBERS: Final = frozenset({"holders", "able", "row", "path", "clause"})
+WHOLE_NUMBERS: Final = frozenset(
+    {"holders", "able", "row", "path", "clause", "added", "changed", "removed", "moved"}
+)
 BOOLEANS: Final = frozenset({"decision", "holds"})
 """What a column holds where it holds no text, whatever its rows: an empty answer has types too."""
 

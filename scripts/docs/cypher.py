@@ -36,7 +36,7 @@ def _node(label: Label) -> str:
     return (
         f"// Creates nodes of the label {label}; each row holds the properties of one.\n"
         f"UNWIND $rows AS row\nCREATE (n:{label})\nSET n = row\n"
-        "RETURN count(n) AS created\n"
+        "RETURN count(n) AS written\n"
     )
 
 
@@ -46,5 +46,5 @@ def _relationship(rel: str, start: Label, end: Label) -> str:
         f"UNWIND $rows AS row\n"
         f"MATCH (a:{start} {{id: row.start}})\nMATCH (b:{end} {{id: row.end}})\n"
         f"CREATE (a)-[r:{rel}]->(b)\nSET r = row.properties\n"
-        "RETURN count(r) AS created\n"
+        "RETURN count(r) AS written\n"
     )

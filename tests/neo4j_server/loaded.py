@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
-from graphauth.engines.neo4j import Neo4jEngine
 from graphauth.engines.neo4j.connection import Database
+from graphauth.engines.neo4j.engine import Neo4jEngine
 from graphauth.engines.neo4j.fingerprint import fingerprint
 from graphauth.engines.neo4j.loading import load
 from graphauth.engines.neo4j.state import read_state

@@ -70,6 +70,11 @@ class Server:
         """The address that drivers connect to."""
         return f"bolt://127.0.0.1:{self.port}"
 
+    @property
+    def is_running(self) -> bool:
+        """Whether it has been started, and neither stopped nor killed since."""
+        return self._process is not None
+
     def start(self) -> None:
         """Start it, and return when it answers; a port that was taken meanwhile is chosen anew."""
         for _ in range(_TRIES):

@@ -88,11 +88,9 @@ def stop_all() -> None:
 
 
 def empty(address: Address) -> None:
-    """Remove all nodes, relationships, constraints and indexes."""
+    """Remove all nodes and relationships."""
     with address.driver() as driver, driver.session() as session:
         session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS").consume()
-        for name in [row["name"] for row in session.run("SHOW CONSTRAINTS YIELD name")]:
-            session.run(f"DROP CONSTRAINT `{name}`").consume()
 
 
 @cache

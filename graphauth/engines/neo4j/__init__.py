@@ -1,9 +1,5 @@
 """The Neo4j engine: the same questions as Cypher, run over Bolt.
 
-Nothing outside this package imports the driver, and nothing imports this package before a
-``neo4j://`` or ``bolt://`` address is named.
+Nothing outside this package imports the driver, and the driver is not imported before an address is
+named: what only reads the statements (`graphauth.engines.neo4j.statements`) does without.
 """
-
-from graphauth.engines.neo4j.engine import Neo4jEngine
-
-__all__ = ["Neo4jEngine"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 from urllib.parse import urlsplit
@@ -12,7 +13,7 @@ import neo4j
 from graphauth.engines.neo4j.bounded import within
 from graphauth.engines.neo4j.failures import failures_said
 from graphauth.engines.neo4j.statements import statement
-from graphauth.errors import UsageError
+from graphauth.errors import EngineError, UsageError
 from graphauth.i18n import message
 
 if TYPE_CHECKING:
@@ -24,17 +25,27 @@ Result = TypeVar("Result")
 Row = dict[str, Any]
 
 _CONNECTING: Final = 5.0
-_RETRYING: Final = 15.0
-_MARGIN: Final = 30.0
 _AGENT: Final = "graphauth"
 
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How long things may take, in seconds: a question, and a writing transaction."""
+    """How long things may take, in seconds.
+
+    Attributes
+    ----------
+    question, writing
+        A read and a write transaction; the server ends what takes longer.
+    retrying
+        Trying again what failed for a reason that may pass.
+    margin
+        What is waited beyond that for a server that has gone quiet.
+    """
 
     question: float = 120.0
     writing: float = 3600.0
+    retrying: float = 15.0
+    margin: float = 15.0
 
 
 class Transaction:
@@ -87,24 +98,24 @@ class Database:
                 auth=_credentials(),
                 user_agent=_AGENT,
                 connection_timeout=_CONNECTING,
-                connection_acquisition_timeout=_RETRYING,
-                max_transaction_retry_time=_RETRYING,
+                connection_acquisition_timeout=self._patience.retrying,
+                max_transaction_retry_time=self._patience.retrying,
                 notifications_min_severity="OFF",
             )
         try:
-            self._guarded(_RETRYING, self._driver.verify_connectivity)
+            self._guarded(self._patience.margin, self._driver.verify_connectivity)
         except BaseException:
             self.close()
             raise
 
     def close(self) -> None:
         """Let go of the connections; closing twice is no error."""
-        with failures_said(self.address):
+        with suppress(EngineError), failures_said(self.address):
             within(_CONNECTING, self._driver.close)
 
     def server(self) -> str:
         """Return the server's name and version: ``Neo4j/5.26.30``."""
-        return self._guarded(_RETRYING, self._driver.get_server_info).agent
+        return self._guarded(self._patience.margin, self._driver.get_server_info).agent
 
     def read(self, work: Callable[[Transaction], Result]) -> Result:
         """Do `work` in a read transaction, again where the driver says that it may help."""
@@ -130,7 +141,7 @@ class Database:
                 reading = access == neo4j.READ_ACCESS
                 return session.execute_read(unit) if reading else session.execute_write(unit)
 
-        return self._guarded(seconds + _MARGIN, run)
+        return self._guarded(seconds + self._patience.retrying + self._patience.margin, run)
 
     def _session(self, access: str) -> neo4j.Session:
         return self._driver.session(

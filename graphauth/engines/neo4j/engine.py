@@ -85,6 +85,7 @@ class Neo4jEngine:
 
     def systems(self) -> Mapping[str, System]:
         """Return the declared systems by id."""
+        self._reader.refresh()
         return self._reference().systems
 
     def declares(self, label: Label, node_id: str) -> bool:
@@ -184,7 +185,7 @@ class Neo4jEngine:
         return read_whole(self._reader)
 
     def _at(self, system: str, day: int) -> dict[str, Any]:
-        if system not in self.systems():
+        if system not in self._reference().systems and system not in self.systems():
             raise KeyError(system)
         return {"system": system, "day": format_day(day)}
 

@@ -6,30 +6,31 @@ A load that dies leaves the database in the state ``loading``; the same data goe
 from __future__ import annotations
 
 import uuid
+from contextlib import suppress
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graphauth.engines.neo4j.contents import require_ours
 from graphauth.engines.neo4j.fingerprint import fingerprint
-from graphauth.engines.neo4j.graph_form import change_dates, edges, nodes
+from graphauth.engines.neo4j.graph_form import edges, nodes
+from graphauth.engines.neo4j.rows import (
+    BATCH,
+    dataset_properties,
+    remark_rows,
+    require_all_written,
+)
 from graphauth.engines.neo4j.state import SCHEMA_VERSION, Stage, State, read_state
 from graphauth.engines.neo4j.statements import names_in
 from graphauth.errors import EngineError
 from graphauth.i18n import message
-from graphauth.model.days import LAST_DAY
 from graphauth.model.schema import RELATIONSHIPS, TABLES, Label
-from graphauth.model.selection import change_days
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from graphauth.engines.neo4j.connection import Database, Transaction
+    from graphauth.engines.neo4j.rows import Progress
     from graphauth.model.dataset import DataSet
-
-    Progress = Callable[[int, int], None]
-
-BATCH: Final = 5000
-"""So many rows are one statement: few round trips, and a transaction that fits a small server."""
 
 
 class Batch(NamedTuple):
@@ -85,8 +86,16 @@ def load(
         loaded = batch.end
         if progress is not None:
             progress(loaded, max(loaded, expected(dataset)))
+    if loaded > BATCH:
+        _refresh_statistics(database)
     database.write(lambda one: _publish(one, mark, loaded))
     return loaded
+
+
+def prepare(database: Database, dataset: DataSet, *, anew: bool) -> int:
+    """Return how many rows a load would write; raise what it would raise, and change nothing."""
+    _judged(database, anew=anew)
+    return sum(batch.end - batch.begin for batch in batches(dataset))
 
 
 def batches(dataset: DataSet) -> Iterator[Batch]:
@@ -99,32 +108,6 @@ def batches(dataset: DataSet) -> Iterator[Batch]:
             batch = Batch([], batch.end)
     if batch.parts:
         yield batch
-
-
-def remark_rows(dataset: DataSet) -> list[dict[str, Any]]:
-    """Return what reading remarked on, as properties of nodes."""
-    return [
-        {
-            "position": position,
-            "kind": one.kind.value,
-            "file": one.place.file,
-            "line": one.place.row,
-            "table": one.table,
-            "column": one.column,
-            "subject": one.subject,
-            "count": one.count,
-        }
-        for position, one in enumerate(dataset.remarks)
-    ]
-
-
-def dataset_properties(dataset: DataSet) -> dict[str, Any]:
-    """Return what the data set's own node says of the data."""
-    return {
-        "files": list(dataset.files),
-        "skipped": dataset.skipped,
-        "days": change_dates(change_days(dataset, 0, LAST_DAY)),
-    }
 
 
 def expected(dataset: DataSet) -> int:
@@ -157,12 +140,18 @@ def _cut(dataset: DataSet) -> Iterator[tuple[str, list[Any]]]:
 
 def _opened(database: Database, *, anew: bool) -> State:
     """Return the state of a database that may be loaded into, emptied where that is asked for."""
-    state = database.read(read_state)
-    database.read(lambda one: require_ours(one, state))
+    state = _judged(database, anew=anew)
     if anew and state.stage is not Stage.EMPTY:
         _empty(database)
         return database.read(read_state)
-    if state.stage in (Stage.PUBLISHED, Stage.SYNCING):
+    return state
+
+
+def _judged(database: Database, *, anew: bool) -> State:
+    """Return the state of a database; raise where it may not be loaded into."""
+    state = database.read(read_state)
+    database.read(lambda one: require_ours(one, state))
+    if not anew and state.stage in (Stage.PUBLISHED, Stage.SYNCING):
         raise EngineError(
             message(
                 "the database holds a published data set: write what differs with `graphauth neo4j "
@@ -206,15 +195,15 @@ def _write(database: Database, batch: Batch, mark: str) -> None:
             return
         for name, rows in batch.parts:
             (done,) = transaction.run(name, {"rows": rows})
-            require_all_written(done["created"], len(rows))
+            require_all_written(done["written"], len(rows))
 
     database.write(work)
 
 
-def require_all_written(done: int, asked: int) -> None:
-    """Raise `EngineError` where Neo4j wrote fewer rows than it was given: an end was not there."""
-    if done != asked:
-        raise EngineError(message("Neo4j wrote {done} of {asked} rows", done=done, asked=asked))
+def _refresh_statistics(database: Database) -> None:
+    """Let plans fit the data from the first question on; without the right to, they will in time."""
+    with suppress(EngineError):
+        database.read(lambda one: one.run("load/refresh_statistics", {}))
 
 
 def _require_written(transaction: Transaction, batch: Batch, mark: str) -> None:

@@ -37,6 +37,10 @@ class Reader:
             self._state = self._settled()
         return self._state
 
+    def refresh(self) -> None:
+        """Read the state anew."""
+        self._state = self._settled()
+
     def ask(self, *questions: Question) -> tuple[State, list[list[Row]]]:
         """Return what data set was asked, and the rows of each question.
 
@@ -68,9 +72,15 @@ class Reader:
         raise EngineError(message("a sync is being applied and takes too long; try again later"))
 
 
-def recover(transaction: Transaction) -> None:
-    """Publish what a sync that died has left, whole as it is; wait for one that is being applied."""
-    transaction.run("load/recover_sync", {"writer": "recovery"})
+def recover(transaction: Transaction, writer: str | None = None) -> None:
+    """Publish what a sync has left, whole as it is; one that is being applied is waited for.
+
+    Parameters
+    ----------
+    writer
+        The sync that is meant; None for any.
+    """
+    transaction.run("load/recover_sync", {"writer": writer})
 
 
 def _asked(

@@ -34,6 +34,7 @@ class State(NamedTuple):
     files: tuple[str, ...] = ()
     fingerprint: str = ""
     loaded: int = 0
+    writer: str = ""
 
 
 EMPTY: Final = State(Stage.EMPTY)
@@ -66,6 +67,7 @@ def read_state(transaction: Transaction) -> State:
         tuple(row["files"]),
         row["fingerprint"],
         row["loaded"],
+        row["writer"],
     )
 
 
