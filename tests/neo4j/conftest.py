@@ -22,13 +22,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture
-def address(monkeypatch: pytest.MonkeyPatch) -> shared.Address:
-    """The shared Neo4j, empty; the environment lets graphauth in."""
+def address(monkeypatch: pytest.MonkeyPatch) -> Iterator[shared.Address]:
+    """The shared Neo4j, empty, and emptied afterwards; the environment lets graphauth in."""
     found = shared.shared()
     shared.empty(found)
     for name, value in found.environment().items():
         monkeypatch.setenv(name, value)
-    return found
+    yield found
+    shared.empty(found)
 
 
 @pytest.fixture
