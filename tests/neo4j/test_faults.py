@@ -31,7 +31,8 @@ DEMO = Path(__file__).parents[2] / "fixtures" / "gavleborg"
 pytestmark = pytest.mark.filterwarnings(
     "ignore::pytest.PytestUnraisableExceptionWarning"  # sockets that a fault has left half closed
 )
-HASTY = Patience(question=5.0, writing=60.0, retrying=1.0, margin=3.0)
+PATIENT = Patience(question=60.0, writing=60.0, retrying=1.0, margin=3.0)
+HASTY = Patience(question=2.0, writing=60.0, retrying=1.0, margin=3.0)
 
 
 @pytest.fixture(scope="module")
@@ -53,8 +54,8 @@ def server(module_server: Server, monkeypatch: pytest.MonkeyPatch) -> Server:
     return module_server
 
 
-def opened(uri: str) -> closing[Database]:
-    return closing(Database(uri, HASTY))
+def opened(uri: str, patience: Patience = PATIENT) -> closing[Database]:
+    return closing(Database(uri, patience))
 
 
 def whole(uri: str) -> dict[str, list[str]]:
@@ -178,7 +179,7 @@ def test_a_connection_cut_in_mid_answer_ends_it(server: Server) -> None:
 
 def test_a_server_that_falls_silent_is_not_waited_for_without_end(server: Server) -> None:
     proxy = Proxy(server.port)
-    with opened(proxy.uri) as database:
+    with opened(proxy.uri, HASTY) as database:
         load(database, data(ward()))
         engine = Neo4jEngine(database)
         assert engine.check("clinic24", "e0", "U1", "R1", DAY)
