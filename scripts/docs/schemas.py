@@ -15,6 +15,7 @@ from graphauth.cli import validate_command
 from graphauth.i18n import Message
 from graphauth.model.answer import Decision, Explanation
 from graphauth.questions.lint import Report
+from graphauth.questions.scenes.scene import Scene, Status
 from graphauth.render.sheet import JSON_VERSION
 from graphauth.render.sheets import (
     CHECK_COLUMNS,
@@ -63,6 +64,7 @@ def pages() -> dict[str, Callable[[], str]]:
         "check": _answer(Decision),
         "why": _answer(Explanation),
         "lint": _answer(Report),
+        "draw": _picture(),
         "validate": _problems(),
     }
     return {f"docs/schemas/{name}.json": partial(_text, name, one) for name, one in schemas.items()}
@@ -93,6 +95,16 @@ def _sheet(
 def _problems() -> Schema:
     row = _object({column: _COLUMNS.get(column, _TEXT) for column in validate_command.COLUMNS})
     return _object({**_head(), "valid": {"type": "boolean"}, "problems": _list(row)})
+
+
+def _picture() -> Schema:
+    legend = _object({"status": _of(Status), "said": _TEXT})
+    written = {
+        "language": {"enum": ["en", "sv"]},
+        "legend": _list(legend),
+        "kinds": {"type": "object", "additionalProperties": _TEXT},
+    }
+    return _object({**_head(), **_fields(Scene), **written}, _incomplete())
 
 
 def _answer(model: type[BaseModel]) -> Schema:

@@ -34,6 +34,17 @@ QUESTIONS: dict[str, list[tuple[str, ...]]] = {
         ("why", "gun", "KardMott"),
     ],
     "lint": [("lint", "--no-config"), ("lint", "--no-config", "--within", "30")],
+    "draw": [
+        ("draw", "hierarchy"),
+        ("draw", "overview"),
+        ("draw", "vo", "kard"),
+        ("draw", "unit", "KardMott"),
+        ("draw", "unit", "KardMott", "--system", "npo"),
+        ("draw", "employee", "anna"),
+        ("draw", "ticket", "anna", "KardMott", "lak"),
+        ("draw", "ticket", "cia", "OrtoMott"),
+        ("draw", "lint"),
+    ],
     "validate": [("validate",)],
 }
 

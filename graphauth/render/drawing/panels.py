@@ -170,9 +170,11 @@ class _Painter:
         """Return what stands beneath a panel's name: its id, where people know it, and counts."""
         known = node.kind in (NodeKind.VO, NodeKind.UNIT)
         if node.counts.findings:
-            return ["  ·  ".join(counts_of(node.counts, self._say, "errors", "warnings", "infos"))]
+            found = counts_of(node.counts, self._say, "errors", "warnings", "infos")
+            return ["  ·  ".join([*found, *self._folded(node)])]
         names = ("roles", "tickets") if node.kind is NodeKind.UNIT else ("units", "roles")
-        counts = "  ·  ".join(counts_of(node.counts, self._say, *names))
+        shown = [*counts_of(node.counts, self._say, *names), *self._folded(node)]
+        counts = "  ·  ".join(shown)
         return [text for text in (on_one_line(node.id) if known else "", counts) if text]
 
     def _panel_body(self, node: SceneNode, x: float, y: float, room: float) -> float:
@@ -185,7 +187,7 @@ class _Painter:
         return y
 
     def _row(self, row: SceneNode, x: float, y: float, room: float) -> float:
-        text = name_of(row, self._say)
+        text = "  ·  ".join([name_of(row, self._say), *self._folded(row)])
         if row.kind in _HEADED:
             draw_badge(self._canvas, row.status, x, y)
             detail = said(row.detail, self._say) or self._staffing(row)
@@ -208,6 +210,14 @@ class _Painter:
             return ", ".join(counts_of(role.counts, self._say, "findings"))
         counts = counts_of(role.counts, self._say, "units", "grants", "unstaffed", "held", "single")
         return "  ·  ".join(counts) or self._say(message("no unit offers it"))
+
+    def _folded(self, node: SceneNode) -> list[str]:
+        """Say how many nodes a closed one stands for."""
+        return (
+            [self._say(message("stands for {count} more", count=node.folded))]
+            if node.folded
+            else []
+        )
 
     def _under(self, node: SceneNode, kind: NodeKind) -> list[SceneNode]:
         """Return the nodes of a kind below a node, at whatever depth."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from graphauth.questions.scenes.folding import folded
 from graphauth.questions.scenes.scene import NodeKind, SceneKind
 from graphauth.render.drawing.panels import draw_panels
 from graphauth.render.drawing.raster import painted
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 MOST_WAYS: Final = 40
 """An employee with more login choices gets a panel for each unit, not a line for each path."""
 
+MOST_NODES: Final = 4000
+"""A picture of more is grouped: nobody could read it, and few programs could open it."""
+
 
 def canvas_of(scene: Scene, say: Translator) -> Canvas:
     """Return the picture of a scene."""
@@ -27,7 +31,7 @@ def canvas_of(scene: Scene, say: Translator) -> Canvas:
         scene.kind is SceneKind.EMPLOYEE and choices <= MOST_WAYS
     ):
         return draw_ways(scene, say)
-    return draw_panels(scene, say)
+    return draw_panels(folded(scene, MOST_NODES), say)
 
 
 def svg_picture(scene: Scene, say: Translator) -> bytes:

@@ -43,7 +43,7 @@ WRITERS: Final[Mapping[str, Writer]] = {
 }
 """Form to what writes it."""
 _BINARY: Final = frozenset({"png", "pdf"})
-_ENDINGS: Final = {"": "table", ".txt": "table", ".gv": "dot", ".htm": "html", ".mermaid": "mmd"}
+_ENDINGS: Final = {"": "table", ".txt": "table"}
 
 
 def picture_form(output: Path | None, asked: str | None) -> str:
