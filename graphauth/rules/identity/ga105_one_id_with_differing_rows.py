@@ -15,7 +15,7 @@ from graphauth.rules.declaring import declaring_rows
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graphauth.rules.arrays import Ints
+    from graphauth.rules.arrays import Column
     from graphauth.rules.facts import Facts
     from graphauth.rules.hits import Hit
 
@@ -24,8 +24,9 @@ _ONE_AT_A_TIME: Final = {
     Label.UNIT: ("name",),
     Label.VO: ("name", "provider_id", "catalogue_id", "care_level"),
 }
-"""What rows that hold on the same day must agree on. Managers and heads may be several, and a unit in
-two VOs is another rule's."""
+"""What rows that hold on the same day must agree on; managers and heads may be several."""
+_WITHIN: Final = {Label.UNIT: ("vo_id",)}
+"""Rows that differ in this are not compared: a unit in two VOs at once is another rule's."""
 _TWO_PEOPLE: Final = "two_people"
 
 
@@ -78,7 +79,7 @@ class OneIdWithDifferingRows(Rule):
         yield from _remarked(facts)
 
 
-def _disputed(facts: Facts, label: Label, column: str) -> Ints:
+def _disputed(facts: Facts, label: Label, column: str) -> Column:
     """Return the ids for which the column has two values on one day.
 
     The periods of each value are united, so that what overlaps within an id are different values.
@@ -86,13 +87,15 @@ def _disputed(facts: Facts, label: Label, column: str) -> Ints:
     table = DECLARED_IN[label]
     rows = facts[table.name]
     filled = np.flatnonzero(rows[column])
-    ids = rows[table.key[0]][filled]
-    number = key_of(ids, rows[column][filled])
+    alike = key_of(*(rows[one][filled] for one in (table.key[0], *_WITHIN.get(label, ()))))
+    number = key_of(alike, rows[column][filled])
     spans = united(number, rows["valid_from"][filled], rows["valid_to"][filled])
-    id_of = np.zeros(number.max(initial=-1) + 1, np.int64)
-    id_of[number] = ids
-    one = id_of[spans.key]
-    return one[overlaps(one, spans.first, spans.last).left]
+    example = np.zeros(number.max(initial=-1) + 1, np.int64)
+    example[number] = np.arange(len(number))
+    one = example[spans.key]
+    disputed = overlaps(alike[one], spans.first, spans.last).left
+    ids: Column = rows[table.key[0]][filled[one[disputed]]]
+    return ids
 
 
 def _remarked(facts: Facts) -> Iterator[Hit]:

@@ -32,7 +32,7 @@ def found(tables: Tables, day: date, system: str) -> set[tuple[str, ...]]:
                 if one[key] not in hidden and disagree(one, other, NAMES):
                     keys.add(("two_people", f"Employee:{one[key]}"))
             elif label in DATED:
-                if disagree(one, other, DATED[label]):
+                if one.get("vo_id") == other.get("vo_id") and disagree(one, other, DATED[label]):
                     keys.add(("differing", f"{label}:{one[key]}"))
             elif one != other:
                 keys.add(("differing", f"{label}:{one[key]}"))
