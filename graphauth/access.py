@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from graphauth.model.answer import Decision, Explanation
     from graphauth.model.dataset import DataSet
     from graphauth.model.entities import System
+    from graphauth.model.pseudonyms import Pseudonyms
     from graphauth.questions.forecast import Expiring
     from graphauth.questions.lint import Report
     from graphauth.snapshot import Snapshot
@@ -53,6 +54,7 @@ def open_access(
     *,
     engine: str | None = None,
     skip_invalid: bool = False,
+    pseudonyms: Pseudonyms | None = None,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> Access:
     """Open a data set, or several merged in their order, for questions.
@@ -66,6 +68,8 @@ def open_access(
         One of `ENGINES`, for files; None for the default.
     skip_invalid
         Leave out the rows that carry errors instead of refusing the data set.
+    pseudonyms
+        Answer under pseudonyms (`graphauth.model.pseudonyms`); ids are then asked by theirs.
     progress
         Told the file being read, the bytes read so far, and the bytes in all.
 
@@ -82,12 +86,16 @@ def open_access(
     """
     named = [data] if isinstance(data, str | Path) else list(data)
     if any(is_address(str(one)) for one in named):
+        if pseudonyms is not None:
+            raise UsageError(message("a database can't be read under pseudonyms: name files"))
         return _open_database([str(one) for one in named], engine)
     sources = paths_of(data)
     snapshot = snapshot_among(sources)
-    if snapshot is not None:
+    if snapshot is not None and pseudonyms is None:
         return _mapped(snapshot, engine or DEFAULT_ENGINE)
-    dataset = dataset_of(sources, skip_invalid=skip_invalid, progress=progress)
+    dataset = dataset_of(
+        sources, skip_invalid=skip_invalid, pseudonyms=pseudonyms, progress=progress
+    )
     return Access(engine_over(dataset, engine or DEFAULT_ENGINE), skipped=dataset.skipped)
 
 
@@ -95,15 +103,19 @@ def dataset_of(
     sources: Sequence[Path],
     *,
     skip_invalid: bool = False,
+    pseudonyms: Pseudonyms | None = None,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> DataSet:
     """Return the data alone, without an engine; arguments and errors as for `open_access`."""
+    from graphauth.importing import read
+    from graphauth.model.pseudonyms import pseudonymised
+
     snapshot = snapshot_among(sources)
     if snapshot is not None:
-        return snapshot.dataset
-    from graphauth.importing import read
-
-    return read(sources, skip_invalid=skip_invalid, progress=progress)
+        dataset = snapshot.dataset
+    else:
+        dataset = read(sources, skip_invalid=skip_invalid, progress=progress)
+    return dataset if pseudonyms is None else pseudonymised(dataset, pseudonyms)
 
 
 def compile_data(
@@ -111,14 +123,15 @@ def compile_data(
     output: str | Path,
     *,
     skip_invalid: bool = False,
+    pseudonyms: Pseudonyms | None = None,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> DataSet:
     """Compile data into a snapshot file, which `open_access` maps instead of reading.
 
     Parameters
     ----------
-    data, skip_invalid, progress
-        As for `open_access`.
+    data, skip_invalid, pseudonyms, progress
+        As for `open_access`; under pseudonyms the snapshot doesn't name what it was made from.
     output
         The file to write, by custom ``.gasnap``; one that is there is replaced, at the end.
 
@@ -136,13 +149,14 @@ def compile_data(
     """
     from graphauth import __version__
     from graphauth.engines.compiled.stored import stored_arrays
-    from graphauth.importing import read
     from graphauth.snapshot import is_snapshot, write_snapshot
 
     sources = paths_of(data)
     if any(map(is_snapshot, sources)):
         raise UsageError(message("a snapshot is compiled already: name what it was made from"))
-    dataset = read(sources, skip_invalid=skip_invalid, progress=progress)
+    dataset = dataset_of(
+        sources, skip_invalid=skip_invalid, pseudonyms=pseudonyms, progress=progress
+    )
     files = [Path(name) for name in dataset.files if Path(name).is_file()]
     write_snapshot(Path(output), dataset, files, stored_arrays, f"graphauth {__version__}")
     return dataset

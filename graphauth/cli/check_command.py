@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from graphauth.cli.options import command
+from graphauth.cli.pseudonyms import hidden_id
+from graphauth.engines.base import Ask
 from graphauth.errors import UsageError
 from graphauth.i18n import N_, Message, message
 
@@ -78,7 +80,10 @@ def _batch(call: Call, file: Path) -> int:
     from graphauth.render.sheets import batch_sheet
 
     access = call.open()
-    lines = read_batch(file, system_named(access.engine, call.system))
+    lines = [
+        line._replace(ask=Ask(*(hidden_id(one, access, call.pseudonyms) for one in line.ask)))
+        for line in read_batch(file, system_named(access.engine, call.system))
+    ]
     unknown = undeclared(access.engine, lines)
     rows = answers(access.engine, call.system, lines, call.day.toordinal(), unknown)
     sheet = batch_sheet(rows, call.question(), access.skipped)

@@ -37,7 +37,11 @@ def compile_command(call: Call, sources: tuple[Path, ...]) -> int:
     with call.reading() as progress:
         try:
             dataset = compile_data(
-                chosen, call.output, skip_invalid=call.skip_invalid, progress=progress
+                chosen,
+                call.output,
+                skip_invalid=call.skip_invalid,
+                pseudonyms=call.pseudonyms,
+                progress=progress,
             )
         except OSError as error:
             raise UsageError(

@@ -24,7 +24,12 @@ def export_command(call: Call) -> int:
     if call.output is None:
         raise UsageError(message("where to? name a new folder with -o"))
     with call.reading() as progress:
-        dataset = dataset_of(call.sources(), skip_invalid=call.skip_invalid, progress=progress)
+        dataset = dataset_of(
+            call.sources(),
+            skip_invalid=call.skip_invalid,
+            pseudonyms=call.pseudonyms,
+            progress=progress,
+        )
     write_folder(dataset, call.output, call.say.language)
     call.remark(message("wrote {folder}", folder=call.output))
     return 5 if dataset.skipped else 0

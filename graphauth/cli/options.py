@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
+from graphauth.cli.pseudonyms import pseudonyms_of, under_pseudonyms
 from graphauth.cli.texts import TranslatedCommand, language_of
 from graphauth.engines import ENGINES
 from graphauth.engines.addresses import is_address
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from graphauth.access import Access
     from graphauth.i18n import Message, Translator
+    from graphauth.model.pseudonyms import Pseudonyms
 
 Function = TypeVar("Function", bound="Callable[..., Any]")
 
@@ -128,6 +130,13 @@ _OPTIONS: Final[tuple[dict[str, Any], ...]] = (
         "help": N_("Where the answer goes; its ending says the format."),
     },
     {
+        "names": ("--pseudonymise",),
+        "type": click.Path(path_type=Path),
+        "metavar": "KEYFILE",
+        "env": "GRAPHAUTH_PSEUDONYMISE",
+        "help": N_("Replace ids and names by pseudonyms under the secret in a file of your own."),
+    },
+    {
         "names": ("--skip-invalid",),
         "is_flag": True,
         "env": "GRAPHAUTH_SKIP_INVALID",
@@ -182,8 +191,12 @@ def command(
     """
 
     def wrap(function: Callable[..., Any]) -> click.Command:
+        name = function.__name__.removesuffix("_command").replace("_", "-")
+
         def run(**values: Any) -> Any:
             call = Call.of(click.get_current_context(), tuple(formats))
+            if call.key_file is not None:
+                call, values = under_pseudonyms(call, name, values)
             status = function(call, **values)
             return 0 if call.exit_zero and status in (1, 5) else status
 
@@ -191,7 +204,6 @@ def command(
         wrapped = common_options(run, formats)
         for parameter in reversed(parameters):
             wrapped = parameter(wrapped)
-        name = function.__name__.removesuffix("_command").replace("_", "-")
         made = click.command(
             name, cls=TranslatedCommand, help=_help(function), add_help_option=False
         )
@@ -222,6 +234,7 @@ class Call:
     no_progress: bool
     opened: Access | None
     formats: tuple[str, ...]
+    key_file: Path | None = None
 
     @classmethod
     def of(cls, ctx: click.Context, formats: tuple[str, ...] = ()) -> Call:
@@ -240,7 +253,13 @@ class Call:
             no_progress=settings.get("no_progress", False),
             opened=settings.get("opened"),
             formats=formats,
+            key_file=settings.get("pseudonymise"),
         )
+
+    @cached_property
+    def pseudonyms(self) -> Pseudonyms | None:
+        """The pseudonyms to answer under; None where the answer is as it is."""
+        return None if self.key_file is None else pseudonyms_of(self.key_file)
 
     @cached_property
     def day(self) -> date:
@@ -283,7 +302,11 @@ class Call:
         named = self.named()
         with self.reading() as progress:
             access = open_access(
-                named, engine=self.engine, skip_invalid=self.skip_invalid, progress=progress
+                named,
+                engine=self.engine,
+                skip_invalid=self.skip_invalid,
+                pseudonyms=self.pseudonyms,
+                progress=progress,
             )
         if access.skipped:
             self.remark(left_out(access.skipped))
