@@ -308,6 +308,7 @@ class Call:
                 pseudonyms=self.pseudonyms,
                 progress=progress,
             )
+        click.get_current_context().call_on_close(access.engine.close)
         if access.skipped:
             self.remark(left_out(access.skipped))
         return access
