@@ -18,12 +18,13 @@ from graphauth.rules.facts import Facts
 
 if TYPE_CHECKING:
     from graphauth.engines.base import Engine
+    from graphauth.model.answer import Node
     from graphauth.model.dataset import DataSet
     from graphauth.rules.base import Rule
     from graphauth.rules.finding import Finding
 
 HOME: Final = Path(__file__).parent.parent.parent / "fixtures" / "rules"
-FIELDS: Final = {"day", "system", "settings", "findings"}
+FIELDS: Final = {"day", "system", "settings", "findings", "population"}
 Key = tuple[str, ...]
 
 
@@ -36,6 +37,7 @@ class Expected:
     places: tuple[str, ...]
     en: str
     sv: str
+    path: tuple[str, ...]
 
     @property
     def key(self) -> Key:
@@ -51,6 +53,7 @@ class Case:
     system: str
     settings: dict[str, int]
     findings: tuple[Expected, ...]
+    population: int | None
 
     @property
     def home(self) -> Path:
@@ -59,6 +62,12 @@ class Case:
     def found(self, variant: str, engine: str = "compiled") -> tuple[Finding, ...]:
         """Return what the rule finds in the broken or the clean data set."""
         return findings(self.rule(self.settings), engine_over(self.dataset(variant), engine), self)
+
+    def counted(self, variant: str) -> int:
+        """Return how many things the rule looked at."""
+        dataset = self.dataset(variant)
+        facts = Facts(engine_over(dataset, "compiled"), dataset, self.day.toordinal(), self.system)
+        return self.rule(self.settings).population(facts)
 
     def dataset(self, variant: str) -> DataSet:
         """Return the broken or the clean data set; folders in it are sources, if it is none itself."""
@@ -85,6 +94,7 @@ def case_of(rule: type[Rule]) -> Case:
         given.get("system", "clinic24"),
         {name: int(value) for name, value in given.get("settings", {}).items()},
         tuple(_expected(one) for one in given["findings"]),
+        int(given["population"]) if "population" in given else None,
     )
 
 
@@ -95,9 +105,24 @@ def _expected(given: dict[str, Any]) -> Expected:
         tuple(given["places"]),
         given["en"],
         given["sv"],
+        tuple(given.get("path", ())),
     )
+
+
+def path_of(finding: Finding) -> tuple[str, ...]:
+    """Return what witnesses a finding as fixtures write it: ``Unit:U1 MANAGED_BY Employee:eva``."""
+    return tuple(
+        f"{_named(fact.start)} {fact.rel.value} {_named(fact.end)}"
+        if fact.rel and fact.end
+        else _named(fact.start)
+        for fact in finding.path
+    )
+
+
+def _named(node: Node) -> str:
+    return f"{node.label.value}:{node.id}"
 
 
 def key_of(finding: Finding) -> Key:
     """Return a finding's key as fixtures and oracles write it: kind, then ``Label:id`` each."""
-    return (finding.kind, *(f"{node.label.value}:{node.id}" for node in finding.nodes))
+    return (finding.kind, *map(_named, finding.nodes))

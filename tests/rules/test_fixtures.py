@@ -10,7 +10,7 @@ import pytest
 from graphauth.engines import ENGINES
 from graphauth.i18n import translator_for
 from graphauth.rules.catalogue import catalogue
-from tests.rules.cases import HOME, case_of, key_of
+from tests.rules.cases import HOME, case_of, key_of, path_of
 
 if TYPE_CHECKING:
     from graphauth.rules.base import Rule
@@ -34,10 +34,19 @@ def test_findings_say_where_and_what_in_both_languages(rule: type[Rule]) -> None
         finding = found[expected.key]
         places = {f"{Path(place.file).name}:{place.row}" for place in finding.places}
         assert places == set(expected.places)
+        assert not expected.path or path_of(finding) == expected.path
         assert translator_for("en")(finding.message) == expected.en
         assert translator_for("sv")(finding.message) == expected.sv
         for language in ("en", "sv"):
             assert "{" not in translator_for(language)(finding.fix)
+
+
+@RULES
+def test_what_was_looked_at_is_counted(rule: type[Rule]) -> None:
+    case = case_of(rule)
+    counted = case.counted("broken")
+    assert counted > 0
+    assert case.population in (None, counted)
 
 
 @RULES
