@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from scripts.docs import answers, commands, cypher, rules, schemas, tables, tutorial
+from scripts.docs import answers, commands, cypher, gallery, rules, schemas, tables, tutorial
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +23,7 @@ PAGES: Final[dict[str, Callable[[], str]]] = {
     **cypher.pages(),
     **schemas.pages(),
     **tutorial.pages(),
+    **gallery.pages(),
 }
 
 

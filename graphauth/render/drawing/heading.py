@@ -40,14 +40,17 @@ _KEYS: Final = {
 """What stands in a picture and is no status."""
 
 
-def draw_heading(canvas: Canvas, scene: Scene, say: Translator) -> float:
-    """Draw the head across the top, and return where it ends."""
+def draw_heading(canvas: Canvas, scene: Scene, say: Translator, *, numbered: bool = False) -> float:
+    """Draw the head across the top, and return where it ends.
+
+    `numbered` says whether there are bare numbers in the picture, which must be explained.
+    """
     room, y = canvas.width - 2 * MARGIN, 30.0
     for line in wrapped(title_of(scene, say), 24, room, 3, bold=True):
         y += 28
         canvas.add(Words(MARGIN, y, line, 24, INK, bold=True))
     totals = "  ·  ".join(counts_of(scene.counts, say, *_TOTALS))
-    key = [say(_KEYS[scene.kind])] if scene.kind in _KEYS else []
+    key = [say(_KEYS[scene.kind])] if numbered and scene.kind in _KEYS else []
     for text in filter(None, (subtitle_of(scene, say), totals, *key, *remarks_of(scene, say))):
         for line in wrapped(text, 13, room, 2):
             y += 21

@@ -74,7 +74,7 @@ def _plan(scene: Scene) -> Plan:
 def draw_panels(scene: Scene, say: Translator) -> Canvas:
     """Return the picture of a scene that is a tree."""
     canvas = Canvas(_WIDTH)
-    y = draw_heading(canvas, scene, say)
+    y = draw_heading(canvas, scene, say, numbered=_plan(scene).leaf is NodeKind.ROLE)
     painter = _Painter(canvas, scene, say)
     for heading, panels in painter.sections():
         if heading is not None:
@@ -95,6 +95,7 @@ class _Painter:
         self._canvas = canvas
         self._say = say
         self._plan = _plan(scene)
+        self._kind = scene.kind
         self._below = children_of(scene)
         self._nodes = {node.key: node for node in scene.nodes}
         self._all = scene.nodes
@@ -172,7 +173,8 @@ class _Painter:
         if node.counts.findings:
             found = counts_of(node.counts, self._say, "errors", "warnings", "infos")
             return ["  ·  ".join([*found, *self._folded(node)])]
-        names = ("roles", "tickets") if node.kind is NodeKind.UNIT else ("units", "roles")
+        inside = node.kind is NodeKind.UNIT or self._kind is SceneKind.UNIT
+        names = ("roles", "tickets") if inside else ("units", "roles")
         shown = [*counts_of(node.counts, self._say, *names), *self._folded(node)]
         counts = "  ·  ".join(shown)
         return [text for text in (on_one_line(node.id) if known else "", counts) if text]
@@ -208,8 +210,12 @@ class _Painter:
     def _staffing(self, role: SceneNode) -> str:
         if role.kind is NodeKind.RULE:
             return ", ".join(counts_of(role.counts, self._say, "findings"))
-        counts = counts_of(role.counts, self._say, "units", "grants", "unstaffed", "held", "single")
-        return "  ·  ".join(counts) or self._say(message("no unit offers it"))
+        counts = counts_of(role.counts, self._say, "units")
+        if not counts:
+            return self._say(message("no unit offers it"))
+        holders = self._say(message("{holders} hold it", holders=role.counts.grants))
+        bad = counts_of(role.counts, self._say, "unstaffed", "held", "single")
+        return "  ·  ".join([*counts, holders, *bad])
 
     def _folded(self, node: SceneNode) -> list[str]:
         """Say how many nodes a closed one stands for."""

@@ -7,7 +7,7 @@ to; a line that passes a column goes through a gap of it. Below stand the proofs
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graphauth.questions.scenes.scene import NodeKind, SceneEdge, SceneKind, Status
 from graphauth.render.drawing.canvas import GROUND, INK, PAPER, SOFT, Box, Canvas, Curve, Words
@@ -50,13 +50,23 @@ _COLUMNS: Final[Mapping[SceneKind, tuple[tuple[NodeKind, ...], ...]]] = {
 }
 _LISTED: Final = {NodeKind.TICKET: NodeKind.UNIT, NodeKind.ROLE: NodeKind.EMPLOYEE}
 """What an employee's picture lists in the card of its parent: login choices, and roles."""
+_HELD: Final = (NodeKind.ROLE, NodeKind.ASSIGNMENT)
 _WIDTHS: Final = {SceneKind.TICKET: (190.0, 150.0), SceneKind.EMPLOYEE: (310.0, 64.0)}
 """How wide cards are, and the gaps between them."""
-_ITEM: Final = 17.0
+_ITEM: Final = 14.0
+_SPACE: Final = 5.0
 _TALL: Final = 80.0
 _LOW: Final = 22.0
 _SWEEPS: Final = 6
 _PASSING: Final = 14.0
+
+
+class _Item(NamedTuple):
+    """Lines in a card: a login choice, or a role; the last of them says when it holds, if dated."""
+
+    node: SceneNode
+    lines: list[str]
+    dated: bool
 
 
 @dataclass
@@ -65,14 +75,15 @@ class _Placed:
 
     node: SceneNode
     column: int
-    listed: list[SceneNode] = field(default_factory=list)
+    listed: list[_Item] = field(default_factory=list)
     y: float = 0
     leaving: list[SceneEdge] = field(default_factory=list)
     coming: list[SceneEdge] = field(default_factory=list)
 
     @property
     def height(self) -> float:
-        return _TALL + (6 + _ITEM * len(self.listed) if self.listed else 0)
+        listed = sum(_ITEM * len(one.lines) + _SPACE for one in self.listed)
+        return _TALL + (listed + _SPACE if listed else 0)
 
     @property
     def middle(self) -> float:
@@ -108,7 +119,7 @@ class _Ways:
         }
         for node in scene.nodes:
             if scene.kind is SceneKind.EMPLOYEE and node.kind in _LISTED:
-                self._placed[node.parent].listed.append(node)
+                self._placed[node.parent].listed.append(self._listed(node))
         self._edges = [
             edge
             for edge in scene.edges
@@ -190,29 +201,35 @@ class _Ways:
         lines = wrapped(name_of(node, self._say), 12, self._wide - 40, 3, bold=True)
         for number, line in enumerate(lines):
             self._canvas.add(Words(x + 31, y + 20 + 15 * number, line, 12, INK, bold=True))
-        below = said(node.detail, self._say) or self._period(node) or on_one_line(node.id)
+        about = (on_one_line(node.id), self._period(node))
+        below = said(node.detail, self._say) or "  ".join(filter(None, about))
         text = shortened(below, 10.5, self._wide - 40)
         self._canvas.add(Words(x + 31, y + 22 + 15 * len(lines), text, 10.5, SOFT, title=below))
-        for number, one in enumerate(placed.listed):
-            self._item(one, x, y + _TALL + _ITEM * number)
+        top = y + _TALL + _SPACE
+        for item in placed.listed:
+            top = self._item(item, x, top)
 
-    def _item(self, node: SceneNode, x: float, y: float) -> None:
-        """List a login choice, or a role, in its parent's card."""
+    def _listed(self, node: SceneNode) -> _Item:
         about = said(node.detail, self._say) or self._period(node)
-        room = self._wide - 44 - (width_of(about, 10) + 8 if about else 0)
-        name = name_of(node, self._say)
-        text, mark = shortened(name, 11, room), MARKS[node.status]
-        self._canvas.add(
-            Words(x + 16, y + 4, mark.sign, 11, mark.line, bold=True, anchor="middle"),
-            Words(x + 31, y + 4, text, 11, INK, title=name),
-            Words(x + self._wide - 10, y + 4, about, 10, SOFT, anchor="end"),
-        )
+        names = wrapped(name_of(node, self._say), 11, self._wide - 44, 2)
+        return _Item(node, [*names, about] if about else names, bool(about))
+
+    def _item(self, item: _Item, x: float, y: float) -> float:
+        mark, name = MARKS[item.node.status], name_of(item.node, self._say)
+        self._canvas.add(Words(x + 16, y, mark.sign, 11, mark.line, bold=True, anchor="middle"))
+        for number, line in enumerate(item.lines, 1):
+            dated = item.dated and number == len(item.lines)
+            size, colour = (10, SOFT) if dated else (11, INK)
+            self._canvas.add(Words(x + 31, y, line, size, colour, title=name))
+            y += _ITEM
+        return y + _SPACE
 
     def _period(self, node: SceneNode) -> str:
-        """Return since when, and until when, an employee has a role."""
+        """Return since when, and until when, an employee has a role or an assignment."""
         own = [edge for edge in self._scene.edges if edge.target == node.key]
         spans = [span_of(edge.valid_from, edge.valid_to) for edge in own]
-        return next(filter(None, spans), "") if node.kind is NodeKind.ROLE else ""
+        held = self._scene.kind is SceneKind.EMPLOYEE and node.kind in _HELD
+        return next(filter(None, spans), "") if held else ""
 
     def _line(self, edge: SceneEdge) -> None:
         left, right = self._ends(edge)
