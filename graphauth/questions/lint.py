@@ -199,7 +199,7 @@ def _narrowed(result: Result, scope: Mapping[Label, frozenset[str]]) -> Result:
 
 def _summary(result: Result) -> RuleSummary:
     rule = result.rule
-    label = next(iter(rule.nodes.slots.values()))
+    label = next(iter(rule.nodes.slots.values()), None)
     counted = rule.counted or (_IDS if label is None else _COUNTED[label])
     return RuleSummary(
         rule=rule.code,

@@ -158,10 +158,10 @@ def _hit(rule: Rule, row: Mapping[str, Any]) -> Hit:
 
 def _findings(rule: Rule, hits: Iterable[Hit]) -> tuple[Finding, ...]:
     """Return findings in byte order of their nodes; hits with the same nodes are one."""
-    same: dict[tuple[tuple[Node, ...], str], list[Hit]] = {}
+    same: dict[tuple[tuple[Node, ...], str, str], list[Hit]] = {}
     for hit in hits:
-        same.setdefault((_nodes(rule, hit), hit.kind), []).append(hit)
-    found = [_finding(rule, nodes, hits_of) for (nodes, _), hits_of in same.items()]
+        same.setdefault((_nodes(rule, hit), hit.kind, hit.about), []).append(hit)
+    found = [_finding(rule, nodes, hits_of) for (nodes, _, _), hits_of in same.items()]
     return tuple(sorted(found, key=order_of))
 
 
@@ -193,7 +193,7 @@ def _finding(rule: Rule, nodes: tuple[Node, ...], hits: Sequence[Hit]) -> Findin
         fixer=rule.fixer,
         path=tuple(fact for one in hits for fact in one.path),
         places=tuple(dict.fromkeys(place for one in hits for place in one.places)),
-        fingerprint=fingerprint(rule.code, hit.kind, nodes),
+        fingerprint=fingerprint(rule.code, f"{hit.kind} {hit.about}".rstrip(), nodes),
     )
 
 

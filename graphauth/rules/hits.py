@@ -43,6 +43,8 @@ class Hit:
         Slot name to node or, where the rule names the label, to the id alone.
     values
         What fills the gaps of the message that are no slots.
+    about
+        What it is about where that is no node, a column or a file; it belongs to its identity.
     """
 
     nodes: Mapping[str, Node | str]
@@ -50,6 +52,7 @@ class Hit:
     places: tuple[Place, ...] = ()
     path: tuple[Fact, ...] = ()
     values: Mapping[str, object] = field(default_factory=dict)
+    about: str = ""
 
 
 def witness(dataset: DataSet, at: At) -> Fact:
