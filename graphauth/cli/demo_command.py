@@ -35,6 +35,10 @@ _TOUR: Final = (
         N_("What is wrong in the directories, and who can put it right?"),
         "lint --no-config --select staffing,governance",
     ),
+    (
+        N_("What does the unit look like? (-o unit.html opens in a browser, -o unit.svg prints.)"),
+        "draw unit {unit}",
+    ),
     (N_("Another system: NPÖ asks for no role."), "tickets {employee} --system npo"),
     (N_("Everything at once, as CSV."), "matrix -f csv"),
 )
