@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 CONTESTANTS: Final = {
     "compiled": "own_engines:Compiled",
     "reference": "own_engines:Reference",
+    "neo4j": "neo4j_bolt:Neo4jBolt",
     "networkx": "networkx_walk:NetworkxWalk",
     "duckdb": "duckdb_join:DuckdbJoin",
     "openfga": "openfga:OpenFga",

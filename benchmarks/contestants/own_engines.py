@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from graphauth.engines.base import Engine
     from graphauth.engines.compiled import CompiledEngine
     from graphauth.model.answer import TicketRow
 
 
-class _OwnEngine(Contestant):
-    engine: ClassVar[str]
+class OwnEngine(Contestant):
+    """What the engines of graphauth are asked alike."""
+
+    engine: ClassVar[str] = ""
     notes: ClassVar[dict[str, str]] = {
         "load": "holds the dates; any day can be asked without loading anew",
     }
@@ -37,7 +40,7 @@ class _OwnEngine(Contestant):
         began = time.perf_counter()
         dataset = read([folder])
         self.reading_seconds = time.perf_counter() - began
-        self._engine = engine_over(dataset, self.engine)
+        self._engine: Engine = engine_over(dataset, self.engine)
 
     def check(self, employee: str, unit: str, role: str) -> bool:
         """Ask the engine."""
@@ -68,14 +71,14 @@ class _OwnEngine(Contestant):
         return {row.employee_id for row in who}
 
 
-class Reference(_OwnEngine):
+class Reference(OwnEngine):
     """The definition as path queries over a networkx graph, proofs and all."""
 
     title: ClassVar[str] = "graphauth, reference engine"
     engine: ClassVar[str] = "reference"
 
 
-class Compiled(_OwnEngine):
+class Compiled(OwnEngine):
     """Sorted integer arrays with day intervals."""
 
     title: ClassVar[str] = "graphauth, compiled engine"

@@ -15,7 +15,7 @@ from tests.benchmarks.region import DAY, PEOPLE, ROLES, TICKETS, UNITS, write_re
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SERVERS = {"openfga"}  # built and started by `make bench`; they are compared there on every run
+_SERVERS = {"neo4j", "openfga"}  # started by `make bench`; they are compared there on every run
 _TABLES_OF_THREE = [(e, u, r) for e in PEOPLE for u in UNITS for r in ROLES]
 
 

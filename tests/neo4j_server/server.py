@@ -71,6 +71,12 @@ class Server:
         return f"bolt://127.0.0.1:{self.port}"
 
     @property
+    def pid(self) -> int:
+        """The process, while it is running."""
+        assert self._process is not None
+        return self._process.pid
+
+    @property
     def is_running(self) -> bool:
         """Whether it has been started, and neither stopped nor killed since."""
         return self._process is not None
