@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,12 @@ def test_what_is_wrong_is_found_with_file_and_place(
     for finding in found:
         assert {Path(place.file).parent.name for place in finding.places} == {folder}
         assert all(place.row >= 1 for place in finding.places)
+
+
+def test_nothing_is_told_twice_and_nothing_else_is_found(report: Report) -> None:
+    told = ("identity", "assignments")
+    found = Counter(one.rule for one in report.findings if one.category in told)
+    assert found == {"GA105": 1, "GA201": 4, "GA204": 29, "GA209": 1}
 
 
 def test_the_profile_for_test_data_is_silent_about_the_form_of_ids(report: Report) -> None:
