@@ -68,7 +68,12 @@ def _require_ids(kind: str, ids: tuple[str, ...]) -> None:
 
 
 def _data(call: Call) -> tuple[str, ...]:
-    """Return the sources by their last names: where on this machine they lie is nobody's business."""
+    """Return the sources by their last names: where on this machine they lie is nobody's business.
+
+    Under pseudonyms they have none: it could say whose data they are.
+    """
+    if call.pseudonyms is not None:
+        return ()
     return tuple(
         mask_personnummer(one if is_address(one) else Path(one).resolve().name or one)
         for one in call.data

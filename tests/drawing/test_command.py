@@ -132,3 +132,12 @@ def test_a_picture_that_is_grouped_says_so(monkeypatch: pytest.MonkeyPatch) -> N
         f"grouped: {kept} of {len(scene.nodes)} nodes are drawn; the counts hold all of them"
         in said
     )
+
+
+def test_under_pseudonyms_the_picture_does_not_name_its_data(ask: Run, tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("a secret of the tests alone")
+    assert "from region" in ask("draw", "overview").out
+    hidden = ask("draw", "overview", "--pseudonymise", secret).out
+    assert "from unnamed data" in hidden
+    assert "Kardiologmottagningen" not in hidden

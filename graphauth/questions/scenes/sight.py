@@ -10,6 +10,7 @@ from graphauth.i18n import message
 from graphauth.model.entities import VO, Dated, Role, Unit
 from graphauth.model.schema import Label
 from graphauth.questions.validate import system_named
+from graphauth.rules.asking import ReadsBack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -81,6 +82,8 @@ class Sight:
         if held is not None:
             return held
         engine = self.engine
+        if isinstance(engine, ReadsBack):
+            return engine.whole()
         return engine.part(engine.declared(Label.EMPLOYEE), engine.declared(Label.UNIT))
 
     @cached_property

@@ -6,6 +6,7 @@ there are very many they are tiles, and those that stand badly are named beneath
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -47,7 +48,9 @@ PLANS: Final[Mapping[SceneKind, Plan]] = {
 }
 TILES_FROM: Final = 700
 """So many leaves are tiles without names: with names they would fill a wall."""
-_WIDTH: Final = 1480
+_NARROW: Final = 340.0
+_BROAD: Final = 696.0
+"""How wide panels are: where there are many columns, and where there are two."""
 _GAP: Final = 16
 _INNER: Final = 14
 _HEADED: Final = (NodeKind.ROLE, NodeKind.RULE)
@@ -71,11 +74,25 @@ def _plan(scene: Scene) -> Plan:
     return PLANS[scene.kind]
 
 
+def _columns(scene: Scene) -> int:
+    """Return how many columns give a picture of about the shape of a sheet."""
+    plan = _plan(scene)
+    if plan.row in _HEADED:
+        return 2
+    panels = sum(node.kind in plan.panels for node in scene.nodes)
+    return min(12, max(4, round(math.sqrt(panels / 5))))
+
+
+def _room(columns: int) -> float:
+    return _BROAD if columns == 2 else _NARROW
+
+
 def draw_panels(scene: Scene, say: Translator) -> Canvas:
     """Return the picture of a scene that is a tree."""
-    canvas = Canvas(_WIDTH)
+    columns = _columns(scene)
+    canvas = Canvas(2 * MARGIN + columns * (_room(columns) + _GAP) - _GAP)
     y = draw_heading(canvas, scene, say, numbered=_plan(scene).leaf is NodeKind.ROLE)
-    painter = _Painter(canvas, scene, say)
+    painter = _Painter(canvas, scene, say, columns)
     for heading, panels in painter.sections():
         if heading is not None:
             y = painter.section(heading, y)
@@ -91,7 +108,7 @@ class _Column:
 
 
 class _Painter:
-    def __init__(self, canvas: Canvas, scene: Scene, say: Translator) -> None:
+    def __init__(self, canvas: Canvas, scene: Scene, say: Translator, columns: int) -> None:
         self._canvas = canvas
         self._say = say
         self._plan = _plan(scene)
@@ -101,7 +118,7 @@ class _Painter:
         self._all = scene.nodes
         leaves = sum(node.kind is self._plan.leaf for node in scene.nodes)
         self._tiles = leaves >= TILES_FROM or (scene.kind is SceneKind.OVERVIEW and leaves > 60)
-        self._columns = 2 if self._plan.row in _HEADED else 4
+        self._columns = columns
         self._eyebrows: set[str] = set()
 
     def sections(self) -> list[tuple[SceneNode | None, list[SceneNode]]]:
@@ -133,7 +150,7 @@ class _Painter:
 
     def masonry(self, panels: Sequence[SceneNode], y: float) -> float:
         count = self._columns
-        room = (_WIDTH - 2 * MARGIN - (count - 1) * _GAP) / count
+        room = _room(count)
         columns = [_Column(MARGIN + number * (room + _GAP), y) for number in range(count)]
         for panel in panels:
             column = min(columns, key=lambda one: one.y)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MOST_WAYS: Final = 40
 """An employee with more login choices gets a panel for each unit, not a line for each path."""
 
-MOST_NODES: Final = 4000
+MOST_NODES: Final = 8000
 """A picture of more is grouped: nobody could read it, and few programs could open it."""
 
 

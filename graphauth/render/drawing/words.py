@@ -31,7 +31,7 @@ def subtitle_of(scene: Scene, say: Translator) -> str:
         "{system} on {day}, from {data}",
         system=scene.system_id,
         day=scene.day,
-        data=", ".join(scene.data) or message("data in memory"),
+        data=", ".join(scene.data) or message("unnamed data"),
     )
     return said(place, say)
 
