@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from graphauth.i18n import Message, message
 from graphauth.model.schema import Label
 from graphauth.questions.lint import Asked, lint
+from graphauth.questions.scenes.names import KINDS
 from graphauth.questions.scenes.scene import (
-    KINDS,
     NodeKind,
     Scene,
     SceneFact,

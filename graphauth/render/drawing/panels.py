@@ -6,9 +6,8 @@ there are very many they are tiles, and those that stand badly are named beneath
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from graphauth.i18n import message
 from graphauth.questions.scenes.folding import children_of
@@ -17,35 +16,17 @@ from graphauth.render.drawing.canvas import FAINT, GROUND, INK, PAPER, SOFT, Box
 from graphauth.render.drawing.heading import MARGIN, draw_badge, draw_bar, draw_heading
 from graphauth.render.drawing.marks import MARKS
 from graphauth.render.drawing.measure import shortened, width_of, wrapped
+from graphauth.render.drawing.plans import HEADED, columns_of, plan_of
 from graphauth.render.drawing.words import counts_of, lines_of, name_of, said
 from graphauth.render.plain import on_one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from graphauth.i18n import Translator
     from graphauth.questions.scenes.scene import Scene, SceneNode
 
 
-class Plan(NamedTuple):
-    """Which kinds of node are sections, panels, rows and leaves; None: there are none."""
-
-    section: NodeKind | None
-    panels: tuple[NodeKind, ...]
-    row: NodeKind | None
-    leaf: NodeKind
-
-
-PLANS: Final[Mapping[SceneKind, Plan]] = {
-    SceneKind.OVERVIEW: Plan(NodeKind.PROVIDER, (NodeKind.VO,), None, NodeKind.UNIT),
-    SceneKind.HIERARCHY: Plan(
-        NodeKind.CATALOGUE, (NodeKind.SPECIALTY,), NodeKind.PROFESSION, NodeKind.ROLE
-    ),
-    SceneKind.VO: Plan(None, (NodeKind.UNIT,), NodeKind.PROFESSION, NodeKind.ROLE),
-    SceneKind.UNIT: Plan(None, (NodeKind.PROFESSION,), NodeKind.ROLE, NodeKind.TICKET),
-    SceneKind.EMPLOYEE: Plan(NodeKind.VO, (NodeKind.UNIT,), None, NodeKind.TICKET),
-    SceneKind.LINT: Plan(None, (NodeKind.VO, NodeKind.GROUP), NodeKind.RULE, NodeKind.FINDING),
-}
 TILES_FROM: Final = 700
 """So many leaves are tiles without names: with names they would fill a wall."""
 _NARROW: Final = 340.0
@@ -53,34 +34,10 @@ _BROAD: Final = 696.0
 """How wide panels are: where there are many columns, and where there are two."""
 _GAP: Final = 16
 _INNER: Final = 14
-_HEADED: Final = (NodeKind.ROLE, NodeKind.RULE)
-"""Rows with a badge and a line of their own."""
 _FEW: Final = 5
 _SECTION: Final = 3
 """So many panels have a heading of their own; fewer are told by a line in each."""
 _BAD: Final = (Status.UNSTAFFED, Status.HELD, Status.SINGLE)
-
-
-_ONE_CATALOGUE: Final = Plan(
-    NodeKind.SPECIALTY, (NodeKind.PROFESSION,), NodeKind.ROLE, NodeKind.TICKET
-)
-"""The hierarchy of a specialty or two: there is room for a line about each role."""
-
-
-def _plan(scene: Scene) -> Plan:
-    specialties = sum(node.kind is NodeKind.SPECIALTY for node in scene.nodes)
-    if scene.kind is SceneKind.HIERARCHY and specialties <= 2:
-        return _ONE_CATALOGUE
-    return PLANS[scene.kind]
-
-
-def _columns(scene: Scene) -> int:
-    """Return how many columns give a picture of about the shape of a sheet."""
-    plan = _plan(scene)
-    if plan.row in _HEADED:
-        return 2
-    panels = sum(node.kind in plan.panels for node in scene.nodes)
-    return min(12, max(4, round(math.sqrt(panels / 5))))
 
 
 def _room(columns: int) -> float:
@@ -89,9 +46,9 @@ def _room(columns: int) -> float:
 
 def draw_panels(scene: Scene, say: Translator) -> Canvas:
     """Return the picture of a scene that is a tree."""
-    columns = _columns(scene)
+    columns = columns_of(scene)
     canvas = Canvas(2 * MARGIN + columns * (_room(columns) + _GAP) - _GAP)
-    y = draw_heading(canvas, scene, say, numbered=_plan(scene).leaf is NodeKind.ROLE)
+    y = draw_heading(canvas, scene, say, numbered=plan_of(scene).leaf is NodeKind.ROLE)
     painter = _Painter(canvas, scene, say, columns)
     for heading, panels in painter.sections():
         if heading is not None:
@@ -111,7 +68,7 @@ class _Painter:
     def __init__(self, canvas: Canvas, scene: Scene, say: Translator, columns: int) -> None:
         self._canvas = canvas
         self._say = say
-        self._plan = _plan(scene)
+        self._plan = plan_of(scene)
         self._kind = scene.kind
         self._below = children_of(scene)
         self._nodes = {node.key: node for node in scene.nodes}
@@ -207,7 +164,7 @@ class _Painter:
 
     def _row(self, row: SceneNode, x: float, y: float, room: float) -> float:
         text = "  ·  ".join([name_of(row, self._say), *self._folded(row)])
-        if row.kind in _HEADED:
+        if row.kind in HEADED:
             draw_badge(self._canvas, row.status, x, y)
             detail = said(row.detail, self._say) or self._staffing(row)
             name = shortened(text, 12, room - 30 - width_of(detail, 11), bold=True)
@@ -220,7 +177,7 @@ class _Painter:
         return self._pills(
             self._under(row, self._plan.leaf),
             x,
-            y + (22 if row.kind in _HEADED else 17),
+            y + (22 if row.kind in HEADED else 17),
             room,
         )
 

@@ -5,14 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphauth.i18n import Message, message
-from graphauth.questions.scenes.scene import COUNTS, KINDS, RELS, STATUSES, NodeKind
+from graphauth.questions.scenes.names import COUNTS, KINDS, RELS, STATUSES
 from graphauth.render.plain import on_one_line
 
 if TYPE_CHECKING:
     from datetime import date
 
     from graphauth.i18n import Translator
-    from graphauth.questions.scenes.scene import Counts, Scene, SceneEdge, SceneNode, Status
+    from graphauth.questions.scenes.scene import (
+        Counts,
+        NodeKind,
+        Scene,
+        SceneEdge,
+        SceneNode,
+        Status,
+    )
 
 
 def said(text: Message | str, say: Translator) -> str:

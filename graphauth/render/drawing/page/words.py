@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from graphauth.i18n import Text
-from graphauth.questions.scenes.scene import COUNTS, KINDS, STATUSES
+from graphauth.questions.scenes.names import COUNTS, KINDS, STATUSES
 
 _WORDS: Final = {
     "search": Text(en="Search", sv="Sök"),
