@@ -42,6 +42,7 @@ def random_rule_region(random: Random) -> Tables:
             row.update({column: draw() for column, draw in columns.items()})
     tables |= names.declared()
     _two_people(tables, random)
+    _repeated(tables, random)
     return tables
 
 
@@ -129,3 +130,10 @@ def _two_people(tables: Tables, random: Random) -> None:
     """Let names and undated rows differ under one id now and then."""
     if random.random() < 0.2:
         tables["capabilities"].append({"capability_id": "C1", "name": "another"})
+
+
+def _repeated(tables: Tables, random: Random) -> None:
+    """Say a row of a few tables again now and then, word for word."""
+    for table in ("units", "employees", "vos", "capabilities", "assignments"):
+        if tables[table] and random.random() < 0.1:
+            tables[table].append(dict(random.choice(tables[table])))
