@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from graphauth.rules.arrays import is_in
 from graphauth.rules.base import Fixer, Kinds, Label, Nodes, Rule, Severity, Text
 from graphauth.rules.hits import At
 
@@ -83,9 +82,12 @@ class AssignmentPurposeMissingOrUnknown(Rule):
 def _commissions(facts: Facts) -> Mask:
     """Return, for each code, whether it is an assignment that a commission declares."""
     assignments, members = facts["assignments"], facts["assignment_members"]
-    one = (assignments["assignment_id"], assignments.file, assignments.line)
-    other = (members["assignment_id"], members.file, members.line)
-    return facts.flags(assignments["assignment_id"][is_in(one, other)])
+    row = facts.row_of(Label.ASSIGNMENT, members["assignment_id"])
+    known, row = row >= 0, row.clip(0)
+    if not len(assignments):
+        return facts.flags(assignments["assignment_id"])
+    same = (assignments.file[row] == members.file) & (assignments.line[row] == members.line)
+    return facts.flags(members["assignment_id"][known & same])
 
 
 def _without_purpose(facts: Facts, assignments: Mask) -> Iterator[Hit]:

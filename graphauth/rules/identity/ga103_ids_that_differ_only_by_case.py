@@ -59,9 +59,13 @@ class IdsThatDifferOnlyByCase(Rule):
 
 def _alike(facts: Facts, label: Label) -> list[tuple[int, int]]:
     """Return every id that is like an earlier one in byte order, with the first that it is like."""
+    texts = facts.id_texts(label)
+    lowered = [text.lower() for text in texts]
+    if len(set(lowered)) == len(lowered):
+        return []
     alike: dict[str, list[tuple[bytes, int]]] = defaultdict(list)
-    for text, code in zip(facts.id_texts(label), facts.ids(label).tolist(), strict=True):
-        alike[text.lower()].append((text.encode(), code))
+    for low, text, code in zip(lowered, texts, facts.ids(label).tolist(), strict=True):
+        alike[low].append((text.encode(), code))
     return [
         (other, first)
         for several in alike.values()

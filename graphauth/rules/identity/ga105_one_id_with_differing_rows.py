@@ -86,7 +86,8 @@ def _disputed(facts: Facts, label: Label, column: str) -> Column:
     """
     table = DECLARED_IN[label]
     rows = facts[table.name]
-    filled = np.flatnonzero(rows[column])
+    several = facts.count(rows[table.key[0]])[rows[table.key[0]]] > 1
+    filled = np.flatnonzero((rows[column] != 0) & several)
     alike = key_of(*(rows[one][filled] for one in (table.key[0], *_WITHIN.get(label, ()))))
     number = key_of(alike, rows[column][filled])
     spans = united(number, rows["valid_from"][filled], rows["valid_to"][filled])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 from graphauth.model.dataset import RemarkKind
 from graphauth.model.schema import DECLARED_IN, TABLE
 from graphauth.rules.arrays import key_of, overlaps
@@ -85,9 +87,11 @@ class RepeatedOrOverlappingRows(Rule):
 def _again(facts: Facts, table: str, columns: list[str]) -> Iterator[tuple[int, int]]:
     """Yield each row that overlaps an earlier one with the same columns, and that one."""
     rows = facts[table]
-    key = key_of(*(rows[one] for one in columns))
-    found = overlaps(key, rows["valid_from"], rows["valid_to"])
-    yield from zip(found.left.tolist(), found.right.tolist(), strict=True)
+    # most ids of a country stand on one row: only the others are compared
+    several = np.flatnonzero(facts.count(rows[columns[0]])[rows[columns[0]]] > 1)
+    key = key_of(*(rows[one][several] for one in columns))
+    found = overlaps(key, rows["valid_from"][several], rows["valid_to"][several])
+    yield from zip(several[found.left].tolist(), several[found.right].tolist(), strict=True)
 
 
 def _remarked(facts: Facts) -> Iterator[Hit]:

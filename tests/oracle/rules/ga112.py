@@ -30,9 +30,15 @@ def found(tables: Tables, day: date, system: str) -> set[tuple[str, ...]]:
     for label, (table, key) in DECLARED.items():
         rows = shown(tables) if table == "employees" else tables.get(table, [])
         for a, b in combinations(rows, 2):
-            if said(a) == said(b) and share_a_day(a, b):
+            if said(a) == said(b) and share_a_day(a, b) and counts(rows, a, key, label):
                 keys.add(("node", f"{label}:{a[key]}"))
     return keys
+
+
+def counts(rows: list[Row], one: Row, key: str, label: str) -> bool:
+    """Whether a row counts: of what has no dates, only the first of an id does."""
+    first = next(row for row in rows if row[key] == one[key])
+    return label in ("Unit", "Employee", "VO") or first is one
 
 
 def said(row: Row) -> Row:
