@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, ClassVar
 
 import psutil
@@ -14,12 +16,11 @@ from graphauth.engines.neo4j.connection import Database
 from graphauth.engines.neo4j.engine import Neo4jEngine
 from graphauth.engines.neo4j.loading import load
 from graphauth.importing import read
-from tests.neo4j_server import shared
 from tests.neo4j_server.library import missing_tools
+from tests.neo4j_server.server import Server
 
 if TYPE_CHECKING:
     from datetime import date
-    from pathlib import Path
 
 
 class Neo4jBolt(OwnEngine):
@@ -41,7 +42,9 @@ class Neo4jBolt(OwnEngine):
     def load(self, folder: Path, day: date) -> None:
         """Start a Neo4j and load the data set into it."""
         self._day = day.toordinal()
-        self._server = shared.new_server()
+        self._home = TemporaryDirectory()
+        self._server = Server(Path(self._home.name))
+        self._server.start()
         os.environ.update(NEO4J_USERNAME=self._server.user, NEO4J_PASSWORD=self._server.password)
         began = time.perf_counter()
         dataset = read([folder])
@@ -57,4 +60,5 @@ class Neo4jBolt(OwnEngine):
     def close(self) -> None:
         """Stop the server."""
         self._engine.close()
-        shared.stop_all()
+        self._server.stop()
+        self._home.cleanup()

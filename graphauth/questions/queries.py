@@ -78,6 +78,7 @@ TITLES: Final = {
         "('': from the first)."
     ),
     "list_ids": N_("The ids that are declared as one kind of node."),
+    "list_nodes": N_("The nodes that are declared as one kind, with all that is known of them."),
     "list_people": N_("Who can log in at a unit; null in $roles asks for every role."),
     "list_reference": N_(
         "What is the same for everybody: systems, providers, catalogues and the parts of roles, as "

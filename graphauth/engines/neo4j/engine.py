@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from graphauth.engines.neo4j.connection import Database
+from graphauth.engines.neo4j.names import Names
 from graphauth.engines.neo4j.reading import Reader
 from graphauth.engines.neo4j.reference import Reference, reference_of
 from graphauth.engines.neo4j.restoring import Restoring
@@ -16,7 +17,6 @@ from graphauth.i18n import message
 from graphauth.model.answer import CoverageRow, TicketRow
 from graphauth.model.days import format_day
 from graphauth.model.question import Filters
-from graphauth.model.schema import DECLARED_IN, Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from graphauth.engines.neo4j.state import State
     from graphauth.model.dataset import DataSet
     from graphauth.model.entities import System
+    from graphauth.model.schema import Label
 
 _PAGE: Final = 500
 """So many employees are asked about at a time: a page is soon there, and memory is bounded."""
@@ -50,6 +51,7 @@ class Neo4jEngine:
     def __init__(self, database: Database) -> None:
         self.database = database
         self._reader = Reader(database)
+        self._names = Names(self._reader)
         self._kept: tuple[State, Reference] | None = None
 
     @classmethod
@@ -97,8 +99,8 @@ class Neo4jEngine:
         return [row["id"] for row in self._ask(question("list_ids", label=label.value))]
 
     def name_of(self, label: Label, node_id: str, day: int) -> str:
-        """Return a node's name, for people to read."""
-        return next((_name(label, row, day) for row in self._node(label, node_id)), "")
+        """Return a node's name, for people to read; many are looked up together."""
+        return self._names.name_of(label, node_id, day)
 
     def role_parts(self, label: Label) -> frozenset[str]:
         """Return the specialties, professions or capabilities that declared roles name."""
@@ -273,22 +275,3 @@ def _sorted(ids: frozenset[str] | None) -> list[str] | None:
 
 def _written(day: int) -> str:
     return date.fromordinal(max(day, 1)).isoformat()
-
-
-def _name(label: Label, properties: Mapping[str, Any], day: int) -> str:
-    if not properties["declared"]:
-        return ""
-    row = 0
-    if DECLARED_IN[label].is_dated:
-        periods = zip(properties["valid_from"], properties["valid_to"], strict=True)
-        holding = (
-            number
-            for number, (begins, ends) in enumerate(periods)
-            if begins.to_ordinal() <= day <= ends.to_ordinal()
-        )
-        row = next(holding, 0)
-    if label is Label.EMPLOYEE:
-        return f"{properties['given_name'][row]} {properties['family_name'][row]}".strip()
-    if DECLARED_IN[label].is_dated:
-        return str(properties["name"][row])
-    return str(properties.get("name", ""))
