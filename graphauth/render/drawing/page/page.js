@@ -186,16 +186,18 @@ function elements() {
   };
   const nodes = drawn.map(({ node }) => ({ data: { id: node.key, label: label(node) }, classes: [`s-${node.status}`, holdsOn(node) ? "" : "off", found(node) ? "found" : ""].join(" ") }));
   const edges = new Map();
-  for (const { node } of drawn) {
-    const parent = above.get(node.key);
-    if (parent && keys.has(parent)) edges.set(`${parent}\n${node.key}`, { source: parent, target: node.key, cls: "tree" });
-  }
   for (const edge of scene.edges) {
     const [source, target] = [standsFor(edge.source), standsFor(edge.target)];
     if (!source || !target || source === target) continue;
     const id = `${source}\n${target}`;
     const fails = edge.status === "fails" && (edges.get(id) || { cls: "" }).cls !== "holds";
     edges.set(id, { source, target, cls: fails ? "fails" : holdsOn(edge) ? "holds" : "off", label: edge.label });
+  }
+  for (const { node } of drawn) {
+    const parent = above.get(node.key);
+    if (!parent || !keys.has(parent) || edges.has(`${parent}\n${node.key}`)) continue;
+    if (scene.edges.length && node.kind !== "ticket") continue; // relations say what joins the others
+    edges.set(`${parent}\n${node.key}`, { source: parent, target: node.key, cls: scene.edges.length ? "" : "tree" });
   }
   const lines = [...edges].map(([id, edge]) => ({ data: { id, source: edge.source, target: edge.target, label: edge.label || "" }, classes: edge.cls }));
   return { nodes, edges: lines, shown, drawn };
@@ -204,7 +206,7 @@ function elements() {
 function label(node) {
   const inside = children(node.key).filter(wants).length;
   const hidden = inside && !state.open.has(node.key) ? `   ▸ ${inside}` : "";
-  return `${DATA.marks[node.status].sign}  ${shortened(nameOf(node), 40)}${hidden}\n${shortened(inSigns(node), 52)}`;
+  return `${DATA.marks[node.status].sign}  ${shortened(nameOf(node), 36)}${hidden}\n${shortened(inSigns(node), 46)}`;
 }
 
 // A label has room for two lines; the outline and the facts have all of it.
@@ -316,14 +318,16 @@ function proofBox(proof) {
 }
 
 function showProof(proof) {
-  for (const key of proof.nodes) reveal(key);
+  const path = [...proof.nodes, proof.ticket];
+  for (const key of path) reveal(key);
   draw();
   outline();
   if (!cy) return;
-  const nodes = cy.nodes().filter((node) => proof.nodes.includes(node.id()));
+  const nodes = cy.nodes().filter((node) => path.includes(node.id()));
   nodes.addClass("proof");
   nodes.edgesWith(nodes).addClass("proof");
-  cy.animate({ fit: { eles: nodes, padding: 60 }, duration: 0 });
+  cy.resize();
+  cy.fit(nodes, 40);
 }
 
 // ---- what people do
