@@ -9,11 +9,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graphauth.errors import UsageError
+from graphauth.i18n import translator_for
 from graphauth.model.question import EVERYTHING
 from graphauth.model.schema import Label
 from graphauth.questions.scenes import Sight, scene_of
 from graphauth.questions.scenes.folding import folded
 from graphauth.questions.scenes.scene import Counts, NodeKind, Scene, SceneNode, Status
+from graphauth.render.drawing.canvas import Box, Canvas, Words
+from graphauth.render.drawing.panels import draw_panels
+from graphauth.render.drawing.plans import plan_of
+from graphauth.render.drawing.ways import _Ways
 from tests.engines.engines import engine_of
 from tests.strategies.regions import TODAY, random_region
 
@@ -147,3 +152,45 @@ def test_the_legend_names_what_is_there() -> None:
     scenes = [scene_of("overview", sight_of(seed)) for seed in seeds_with_roles()]
     shown = {status for scene in scenes for status in scene.legend}
     assert {Status.UNSTAFFED, Status.HELD, Status.SINGLE, Status.STAFFED} <= shown
+
+
+@pytest.mark.parametrize("kind", ["overview", "hierarchy", "vo", "unit"])
+@pytest.mark.parametrize("seed", seeds_with_roles())
+def test_a_picture_has_a_mark_for_every_leaf(seed: int, kind: str) -> None:
+    sight = sight_of(seed)
+    asked = {"vo": Label.VO, "unit": Label.UNIT}.get(kind)
+    for one in sight.engine.declared(asked) if asked else [""]:
+        scene = scene_of(kind, sight, [one] if one else [])
+        plan = plan_of(scene)
+        marked = NodeKind.ROLE if kind == "hierarchy" else plan.leaf
+        shapes = draw_panels(scene, translator_for("en")).shapes
+        words = Box if plan.row is None or plan.leaf is marked else Words
+        drawn = [shape for shape in shapes if isinstance(shape, words) and shape.title]
+        heads = len([node for node in scene.nodes if node.kind in plan.panels])
+        leaves = [node for node in scene.nodes if node.kind is marked]
+        assert len(drawn) >= len(leaves), (kind, one)
+        assert len(drawn) <= len(leaves) + 2 * heads, (kind, one)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_picture_of_ways_lists_every_ticket(seed: int) -> None:
+    sight = sight_of(seed)
+    for employee in sight.engine.declared(Label.EMPLOYEE):
+        scene = scene_of("employee", sight, [employee])
+        drawn = _Ways(Canvas(), scene, translator_for("en"), 0)
+        listed = [item.node for placed in drawn._placed.values() for item in placed.listed]
+        wanted = [n for n in scene.nodes if n.kind in (NodeKind.TICKET, NodeKind.ROLE)]
+        assert sorted(one.key for one in listed) == sorted(one.key for one in wanted)
+
+
+def test_a_unit_at_a_system_without_roles_shows_who_can_log_in() -> None:
+    drawn = 0
+    for sight in filter(lambda one: not one.system.requires_role, map(sight_of, range(150))):
+        for unit in sight.engine.declared(Label.UNIT):
+            scene = scene_of("unit", sight, [unit])
+            tickets = [node for node in scene.nodes if node.kind is NodeKind.TICKET]
+            shapes = draw_panels(scene, translator_for("en")).shapes
+            assert sum(isinstance(one, Box) and bool(one.title) for one in shapes) == len(tickets)
+            assert scene.counts.tickets == len(tickets)
+            drawn += len(tickets)
+    assert drawn

@@ -10,6 +10,7 @@ from graphauth.model.question import EVERYTHING, Filters
 from graphauth.model.schema import Label
 from graphauth.questions.rows import coverage
 from graphauth.questions.scenes.scene import (
+    Counts,
     NodeKind,
     Scene,
     SceneFact,
@@ -87,17 +88,22 @@ def unit(sight: Sight, unit_id: str) -> Scene:
     if sight.system.requires_role:
         for row in _rows(sight, Filters(units=frozenset({unit_id}))):
             ways[row.role_id] = _place_role(sight, tree, [root], row)
-    for ticket in sight.engine.who(sight.system.system_id, unit_id, None, sight.day):
-        way = ways.get(ticket.role_id) or [root]
+    found = sight.engine.who(sight.system.system_id, unit_id, None, sight.day)
+    for ticket in found:
         tree.place(
-            [*way, _ticket_branch(sight, ticket)],
+            [*(ways.get(ticket.role_id) or [root]), _ticket_branch(sight, ticket)],
             specialty=ticket.specialty_id,
             profession=ticket.profession_id,
             vo=ticket.vo_id,
             status=Status.HOLDS,
         )
-    title = message("{unit}: its roles, and who can log in as them", unit=root.name)
-    return staffing_scene(sight, SceneKind.UNIT, title, tree)
+    if sight.system.requires_role:
+        title = message("{unit}: its roles, and who can log in as them", unit=root.name)
+        return staffing_scene(sight, SceneKind.UNIT, title, tree)
+    scene = staffing_scene(
+        sight, SceneKind.UNIT, message("{unit}: who can log in", unit=root.name), tree
+    )
+    return scene.model_copy(update={"counts": Counts(units=1, tickets=len(found)), "legend": ()})
 
 
 def hierarchy(sight: Sight, only: Iterable[str] = ()) -> Scene:

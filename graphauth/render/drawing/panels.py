@@ -31,7 +31,7 @@ TILES_FROM: Final = 700
 """So many leaves are tiles without names: with names they would fill a wall."""
 _NARROW: Final = 340.0
 _BROAD: Final = 696.0
-"""How wide panels are: where there are many columns, and where there are two."""
+"""How wide panels are: where there are many columns, and where there are two (one: as both)."""
 _GAP: Final = 16
 _INNER: Final = 14
 _FEW: Final = 5
@@ -41,7 +41,7 @@ _BAD: Final = (Status.UNSTAFFED, Status.HELD, Status.SINGLE)
 
 
 def _room(columns: int) -> float:
-    return _BROAD if columns == 2 else _NARROW
+    return {1: 2 * _BROAD + _GAP, 2: _BROAD}.get(columns, _NARROW)
 
 
 def draw_panels(scene: Scene, say: Translator) -> Canvas:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graphauth.questions.scenes.folding import folded
-from graphauth.questions.scenes.scene import NodeKind, SceneKind
+from graphauth.questions.scenes.scene import SceneKind
 from graphauth.render.drawing.panels import draw_panels
 from graphauth.render.drawing.raster import painted
 from graphauth.render.drawing.svg import svg_text
@@ -17,19 +17,13 @@ if TYPE_CHECKING:
     from graphauth.questions.scenes.scene import Scene
     from graphauth.render.drawing.canvas import Canvas
 
-MOST_WAYS: Final = 40
-"""An employee with more login choices gets a panel for each unit, not a line for each path."""
-
 MOST_NODES: Final = 8000
 """A picture of more is grouped: nobody could read it, and few programs could open it."""
 
 
 def canvas_of(scene: Scene, say: Translator) -> Canvas:
     """Return the picture of a scene."""
-    choices = sum(node.kind is NodeKind.TICKET for node in scene.nodes)
-    if scene.kind is SceneKind.TICKET or (
-        scene.kind is SceneKind.EMPLOYEE and choices <= MOST_WAYS
-    ):
+    if scene.kind in (SceneKind.TICKET, SceneKind.EMPLOYEE):
         return draw_ways(scene, say)
     return draw_panels(folded(scene, MOST_NODES), say)
 

@@ -29,7 +29,6 @@ PLANS: Final[Mapping[SceneKind, Plan]] = {
     ),
     SceneKind.VO: Plan(None, (NodeKind.UNIT,), NodeKind.PROFESSION, NodeKind.ROLE),
     SceneKind.UNIT: Plan(None, (NodeKind.PROFESSION,), NodeKind.ROLE, NodeKind.TICKET),
-    SceneKind.EMPLOYEE: Plan(NodeKind.VO, (NodeKind.UNIT,), None, NodeKind.TICKET),
     SceneKind.LINT: Plan(None, (NodeKind.VO, NodeKind.GROUP), NodeKind.RULE, NodeKind.FINDING),
 }
 HEADED: Final = (NodeKind.ROLE, NodeKind.RULE)
@@ -40,11 +39,17 @@ _ONE_CATALOGUE: Final = Plan(
 """The hierarchy of a specialty or two: there is room for a line about each role."""
 
 
+_WITHOUT_ROLES: Final = Plan(None, (NodeKind.UNIT,), None, NodeKind.TICKET)
+"""A unit at a system that has no roles: who can log in."""
+
+
 def plan_of(scene: Scene) -> Plan:
     """Return what is what in the picture of a scene."""
     specialties = sum(node.kind is NodeKind.SPECIALTY for node in scene.nodes)
     if scene.kind is SceneKind.HIERARCHY and specialties <= 2:
         return _ONE_CATALOGUE
+    if scene.kind is SceneKind.UNIT and not scene.counts.roles:
+        return _WITHOUT_ROLES
     return PLANS[scene.kind]
 
 
@@ -53,5 +58,7 @@ def columns_of(scene: Scene) -> int:
     plan = plan_of(scene)
     if plan.row in HEADED:
         return 2
+    if plan is _WITHOUT_ROLES:
+        return 1
     panels = sum(node.kind in plan.panels for node in scene.nodes)
     return min(12, max(4, round(math.sqrt(panels / 5))))
