@@ -159,7 +159,7 @@ def _cypher(value: Any) -> str:
     Examples
     --------
     >>> _cypher(["it's", None]), _cypher(5)
-    ("['it\\\\'s', null]", '5')
+    ("['it\\'s', null]", '5')
     """
     if value is None:
         return "null"

@@ -39,7 +39,7 @@ def shortened(text: str, size: float, room: float, *, bold: bool = False) -> str
     Examples
     --------
     >>> shortened("Kardiologi", 10, 30), shortened("Hud", 10, 30)
-    ('Kar…', 'Hud')
+    ('Kard…', 'Hud')
     """
     if width_of(text, size, bold=bold) <= room:
         return text
@@ -55,7 +55,7 @@ def wrapped(text: str, size: float, room: float, most: int, *, bold: bool = Fals
     Examples
     --------
     >>> wrapped("one two three four", 10, 45, 2)
-    ['one two', 'three…']
+    ['one two', 'three f…']
     """
     lines: list[str] = []
     words = text.split(" ")
