@@ -90,8 +90,7 @@ def open_access(
             raise UsageError(message("a database can't be read under pseudonyms: name files"))
         return _open_database([str(one) for one in named], engine)
     sources = paths_of(data)
-    snapshot = snapshot_among(sources)
-    if snapshot is not None and pseudonyms is None:
+    if pseudonyms is None and (snapshot := snapshot_among(sources)) is not None:
         return _mapped(snapshot, engine or DEFAULT_ENGINE)
     dataset = dataset_of(
         sources, skip_invalid=skip_invalid, pseudonyms=pseudonyms, progress=progress
@@ -157,7 +156,8 @@ def compile_data(
     dataset = dataset_of(
         sources, skip_invalid=skip_invalid, pseudonyms=pseudonyms, progress=progress
     )
-    files = [Path(name) for name in dataset.files if Path(name).is_file()]
+    read_from = dataset.files if pseudonyms is None else ()
+    files = [Path(name) for name in read_from if Path(name).is_file()]
     write_snapshot(Path(output), dataset, files, stored_arrays, f"graphauth {__version__}")
     return dataset
 

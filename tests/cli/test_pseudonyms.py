@@ -15,6 +15,7 @@ from graphauth.importing import read_tables
 from graphauth.model.pseudonyms import HIDDEN, Pseudonyms, pseudonymised
 from graphauth.model.question import EVERYTHING
 from graphauth.model.schema import DECLARED_IN
+from graphauth.snapshot import open_snapshot
 from tests.cli.region import DAY, write_region
 from tests.strategies.regions import TODAY, declared_systems
 from tests.strategies.rule_regions import random_rule_region
@@ -96,6 +97,15 @@ def test_what_is_written_holds_pseudonyms_alone(
     assert [word for word in REAL if word.encode() in content] == []
     answer = run("-d", out, "--at", DAY, "tickets", UNDER.id("anna"), "-f", "json").out
     assert json.loads(answer)["tickets"]
+
+
+def test_a_snapshot_under_pseudonyms_names_no_source(
+    run: Run, key: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(write_region(tmp_path / "folder"))
+    out = tmp_path / "out.gasnap"
+    assert run("compile", ".", "-o", out, "--pseudonymise", key).status == 0
+    assert open_snapshot(out).sources == ()
 
 
 @pytest.mark.parametrize(

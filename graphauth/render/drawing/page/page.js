@@ -9,7 +9,7 @@ const COLUMN = 330;
 const $ = (id) => document.getElementById(id);
 
 const state = { lang: DATA.first, open: new Set(), node: "", q: "", specialty: "", profession: "", vo: "", attention: false, day: "" };
-let scene, say, byKey, below, above, cy;
+let scene, say, byKey, nth, below, above, cy;
 
 // ---- the scene
 
@@ -18,6 +18,7 @@ function take(lang) {
   scene = DATA.scenes[lang];
   say = DATA.words[lang];
   byKey = new Map(scene.nodes.map((node) => [node.key, node]));
+  nth = new Map(scene.nodes.map((node, at) => [node.key, at]));
   below = new Map();
   above = new Map();
   for (const node of scene.nodes) {
@@ -392,7 +393,7 @@ function remember() {
   const given = new URLSearchParams();
   for (const name of ["lang", "node", "q", "specialty", "profession", "vo", "day"]) if (state[name]) given.set(name, state[name]);
   if (state.attention) given.set("attention", "1");
-  given.set("open", [...state.open].map((key) => scene.nodes.indexOf(byKey.get(key))).filter((at) => at >= 0).join("."));
+  given.set("open", [...state.open].filter((key) => nth.has(key)).map((key) => nth.get(key)).join("."));
   const hash = `#${given}`;
   $("permalink").href = hash;
   if (location.hash !== hash) history.replaceState(null, "", hash);
