@@ -27,3 +27,18 @@ def distinct(numbers: Ints) -> Ints:
     new = np.ones(len(ordered), np.bool_)
     np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
     return ordered[new]
+
+
+def rows_between(begin: Ints, count: Ints) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Lay slices end to end: return the number of the slice and the row, for every row of each.
+
+    Examples
+    --------
+    >>> slices, rows = rows_between(np.array([7, 2]), np.array([1, 3]))
+    >>> slices.tolist(), rows.tolist()
+    ([0, 1, 1, 1], [7, 2, 3, 4])
+    """
+    slices = np.repeat(np.arange(len(begin)), count)
+    shift = begin - np.cumsum(count) + count
+    rows: NDArray[np.int64] = np.arange(len(slices)) + shift[slices]
+    return slices, rows

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from graphauth.model.columns import rows_between
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -74,9 +76,8 @@ def join(left: Column, right: Column) -> Pairs:
     ordered = right[order]
     begin = np.searchsorted(ordered, left, "left")
     count = np.searchsorted(ordered, left, "right") - begin
-    one = np.repeat(np.arange(len(left)), count)
-    within = np.arange(len(one)) - np.repeat(np.cumsum(count) - count, count)
-    return Pairs(one, order[np.repeat(begin, count) + within])
+    one, row = rows_between(begin, count)
+    return Pairs(one, order[row])
 
 
 def is_in(left: tuple[Column, ...], right: tuple[Column, ...]) -> Mask:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar, cast
 import numpy as np
 
 from graphauth.model.answer import Node
-from graphauth.model.columns import distinct
+from graphauth.model.columns import distinct, rows_between
 from graphauth.model.schema import DECLARED_IN, TABLES, Cell, Label
 from graphauth.rules.answers import Choices, Staffing, choices_of, staffing_of
 from graphauth.rules.hits import At, Hit, witness
@@ -227,10 +227,8 @@ class Facts:
         flat = np.array([code for one in items for code in one], np.int64)
         length = np.array([len(one) for one in items], np.int64)
         begin = np.cumsum(length) - length
-        count = length[which]
-        row = np.repeat(filled, count)
-        within = np.arange(len(row)) - np.repeat(np.cumsum(count) - count, count)
-        return Items(row.astype(np.int64), flat[np.repeat(begin[which], count) + within])
+        cell, item = rows_between(begin[which], length[which])
+        return Items(filled[cell].astype(np.int64), flat[item])
 
     # what the engine says
 

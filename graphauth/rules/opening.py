@@ -1,4 +1,4 @@
-"""What several rules about tickets ask: which assignments open the asked system, and who has what."""
+"""What several rules about tickets ask: what holds of assignments, grants, offers, registrations."""
 
 from __future__ import annotations
 
@@ -46,3 +46,16 @@ def _live_grants(facts: Facts) -> Mask:
     grants = facts["role_grants"]
     live: Mask = facts.holds("role_grants") & facts.declares(Label.ROLE, grants["role_id"])
     return live & facts.valid(Label.EMPLOYEE, grants["employee_id"])
+
+
+def live_offers(facts: Facts) -> Mask:
+    """Return the offers that hold, of declared roles, at valid units."""
+    offers = facts["unit_roles"]
+    live: Mask = facts.holds("unit_roles") & facts.declares(Label.ROLE, offers["role_id"])
+    return live & facts.valid(Label.UNIT, offers["unit_id"])
+
+
+def live_registrations(facts: Facts) -> Mask:
+    """Return the registrations at the asked system that hold, whatever units they name."""
+    here: Mask = facts["unit_registrations"]["system_id"] == facts.code(facts.system)
+    return here & facts.holds("unit_registrations")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -34,12 +34,6 @@ if TYPE_CHECKING:
     from graphauth.model.change import ChangeSet
     from graphauth.model.dataset import DataSet
     from graphauth.model.entities import System
-
-_PART: Final = {
-    Label.SPECIALTY: "specialty_id",
-    Label.PROFESSION: "profession_id",
-    Label.CAPABILITY: "capability_id",
-}
 
 
 class _Prepared(NamedTuple):
@@ -115,7 +109,7 @@ class CompiledEngine:
 
     def role_parts(self, label: Label) -> frozenset[str]:
         """Return the specialties, professions or capabilities that declared roles name."""
-        codes = distinct(self.dataset["roles"][_PART[label]])
+        codes = distinct(self.dataset["roles"][DECLARED_IN[label].key[0]])
         return frozenset(text for text in self.dataset.texts(codes) if text)
 
     def check(self, system: str, employee: str, unit: str, role: str, day: int) -> bool:

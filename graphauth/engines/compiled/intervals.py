@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from graphauth.model.columns import rows_between
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -66,13 +68,6 @@ def _in_order(facts: Facts) -> Facts:
     if bool((steps > 0).all()):
         return facts
     return facts.take(np.lexsort((facts.first, facts.key)))
-
-
-def rows_between(begin: Ints, count: Ints) -> tuple[Ints, Ints]:
-    """Lay slices end to end: return the number of the slice and the row, for every row of each."""
-    slices = np.repeat(np.arange(len(begin)), count)
-    shift = begin - np.cumsum(count) + count
-    return slices, np.arange(len(slices)) + shift[slices]
 
 
 def rows_of(keys: Ints, wanted: Ints) -> tuple[Ints, Ints]:

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from graphauth.engines.compiled.intervals import Facts, rows_between
-from graphauth.model.columns import distinct
+from graphauth.model.columns import distinct, rows_between
 from graphauth.model.days import FIRST_DAY, LAST_DAY
 
 if TYPE_CHECKING:
-    from graphauth.engines.compiled.intervals import Ints, Mask
+    from graphauth.engines.compiled.intervals import Facts, Ints, Mask
 
 
 class Links(NamedTuple):

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from graphauth.engines.compiled.doors import Leads
-from graphauth.engines.compiled.intervals import Facts, rows_between, rows_of, starts_of, unite
-from graphauth.model.columns import distinct
+from graphauth.engines.compiled.intervals import Facts, rows_of, starts_of, unite
+from graphauth.model.columns import distinct, rows_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

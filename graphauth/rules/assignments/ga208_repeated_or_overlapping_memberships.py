@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphauth.rules.arrays import key_of, overlaps
+from graphauth.rules.again import said_again
 from graphauth.rules.base import Fixer, Label, Nodes, Rule, Severity, Text
 from graphauth.rules.hits import At
 
@@ -49,8 +49,8 @@ class RepeatedOrOverlappingMemberships(Rule):
         """Look for rows that begin before an earlier one of the same membership has ended."""
         members = facts["assignment_members"]
         assignment, employee = members["assignment_id"], members["employee_id"]
-        found = overlaps(key_of(assignment, employee), members["valid_from"], members["valid_to"])
-        for later, earlier in zip(*found, strict=True):
+        columns = ("assignment_id", "employee_id")
+        for later, earlier in said_again(facts, "assignment_members", columns):
             yield facts.hit(
                 {"assignment": assignment[later], "employee": employee[later]},
                 At("assignment_members", later),

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-
 from graphauth.model.dataset import RemarkKind
 from graphauth.model.schema import DECLARED_IN, TABLE
-from graphauth.rules.arrays import key_of, overlaps
+from graphauth.rules.again import said_again
 from graphauth.rules.base import Fixer, Kinds, Label, Nodes, Rule, Severity, Text
 from graphauth.rules.declaring import declaring_rows
 from graphauth.rules.hits import At
@@ -65,14 +63,14 @@ class RepeatedOrOverlappingRows(Rule):
         """Look for dated rows that say the same on one day, and at what reading remarked on."""
         for table, ends in _JOINS.items():
             columns = [column for column, _ in ends]
-            for later, earlier in _again(facts, table, columns):
+            for later, earlier in said_again(facts, table, columns):
                 node, other = ((label, facts[table][column][later]) for column, label in ends)
                 about = {"node": node, "other": other}
                 yield facts.hit(about, At(table, later), At(table, earlier), kind="join")
         for label in _DATED:
             table, key = DECLARED_IN[label].name, DECLARED_IN[label].key[0]
             columns = [one.name for one in DECLARED_IN[label].columns if one.name not in _DAYS]
-            for later, earlier in _again(facts, table, columns):
+            for later, earlier in said_again(facts, table, columns):
                 said = {"node": (label, facts[table][key][later])}
                 yield facts.hit(said, At(table, later), At(table, earlier), kind="node")
         yield from _remarked(facts)
@@ -82,16 +80,6 @@ class RepeatedOrOverlappingRows(Rule):
         return sum(
             len(facts[one]) for one in (*_JOINS, *(each.name for each in DECLARED_IN.values()))
         )
-
-
-def _again(facts: Facts, table: str, columns: list[str]) -> Iterator[tuple[int, int]]:
-    """Yield each row that overlaps an earlier one with the same columns, and that one."""
-    rows = facts[table]
-    # most ids of a country stand on one row: only the others are compared
-    several = np.flatnonzero(facts.count(rows[columns[0]])[rows[columns[0]]] > 1)
-    key = key_of(*(rows[one][several] for one in columns))
-    found = overlaps(key, rows["valid_from"][several], rows["valid_to"][several])
-    yield from zip(several[found.left].tolist(), several[found.right].tolist(), strict=True)
 
 
 def _remarked(facts: Facts) -> Iterator[Hit]:

@@ -9,6 +9,7 @@ import numpy as np
 from graphauth.rules.arrays import is_in, join
 from graphauth.rules.base import Fixer, Label, Nodes, Rule, Severity, Text
 from graphauth.rules.hits import At
+from graphauth.rules.opening import live_offers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,9 +57,7 @@ class RoleNotInTheCatalogueItsUnitsVoUses(Rule):
             facts[name] for name in ("unit_roles", "roles", "units", "vos")
         )
         unit = offers["unit_id"]
-        rows = np.flatnonzero(
-            facts.holds("unit_roles") & facts.declares(Label.ROLE, offers["role_id"])
-        )
+        rows = np.flatnonzero(live_offers(facts))
         catalogue = roles["catalogue_id"][facts.row_of(Label.ROLE, offers["role_id"][rows])]
         owned = np.flatnonzero(facts.holds("units") & facts.valid(Label.VO, units["vo_id"]))
         using = np.flatnonzero(facts.holds("vos"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphauth.rules.arrays import key_of, overlaps
+from graphauth.rules.again import said_again
 from graphauth.rules.base import Fixer, Label, Nodes, Rule, Severity, Text
 from graphauth.rules.hits import At
 
@@ -44,8 +44,8 @@ class RepeatedOrOverlappingGrants(Rule):
         """Look for grants that begin before an earlier one of the same role has ended."""
         grants = facts["role_grants"]
         employee, role = grants["employee_id"], grants["role_id"]
-        found = overlaps(key_of(employee, role), grants["valid_from"], grants["valid_to"])
-        for later, earlier in zip(*found, strict=True):
+        columns = ("employee_id", "role_id")
+        for later, earlier in said_again(facts, "role_grants", columns):
             yield facts.hit(
                 {"employee": employee[later], "role": role[later]},
                 At("role_grants", later),

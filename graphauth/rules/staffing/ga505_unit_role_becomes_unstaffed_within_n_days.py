@@ -10,6 +10,7 @@ from graphauth.model.selection import change_days
 from graphauth.rules.arrays import key_of
 from graphauth.rules.base import Fixer, Label, Nodes, Rule, Setting, Severity, Text
 from graphauth.rules.hits import At
+from graphauth.rules.opening import live_grants, live_offers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,10 +59,10 @@ class UnitRoleBecomesUnstaffedWithinNDays(Rule):
         offers = facts["unit_roles"]
         login = key_of(offers["unit_id"], offers["role_id"])
         staffed = np.zeros(int(login.max(initial=0)) + 1, np.bool_)
-        staffed[login[_offered(facts) & _held(facts)[offers["role_id"]]]] = True
+        staffed[login[live_offers(facts) & _held(facts)[offers["role_id"]]]] = True
         for day in change_days(facts.dataset, facts.day + 1, facts.day + self.days):
             later = facts.on(day)
-            empty = _offered(later) & ~_held(later)[offers["role_id"]] & staffed[login]
+            empty = live_offers(later) & ~_held(later)[offers["role_id"]] & staffed[login]
             for row in np.flatnonzero(empty):
                 yield facts.hit(
                     {"unit": offers["unit_id"][row], "role": offers["role_id"][row]},
@@ -75,15 +76,6 @@ class UnitRoleBecomesUnstaffedWithinNDays(Rule):
         return len(facts.staffing().unit)
 
 
-def _offered(facts: Facts) -> Mask:
-    """Return the offers that hold, of declared roles, at valid units."""
-    offers = facts["unit_roles"]
-    declared: Mask = facts.declares(Label.ROLE, offers["role_id"])
-    return declared & facts.valid(Label.UNIT, offers["unit_id"]) & facts.holds("unit_roles")
-
-
 def _held(facts: Facts) -> Mask:
-    """Return, by code, the roles that a valid employee holds."""
-    grants = facts["role_grants"]
-    live = facts.holds("role_grants") & facts.valid(Label.EMPLOYEE, grants["employee_id"])
-    return facts.flags(grants["role_id"][live])
+    """Return, by code, the declared roles that a valid employee holds."""
+    return facts.flags(facts["role_grants"]["role_id"][live_grants(facts)])

@@ -8,6 +8,7 @@ import numpy as np
 
 from graphauth.rules.base import Fixer, Label, Nodes, Rule, Severity, Text
 from graphauth.rules.hits import At
+from graphauth.rules.opening import live_grants
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,18 +49,9 @@ class RoleButNoAssignment(Rule):
         known = facts.declares(Label.ASSIGNMENT, members["assignment_id"])
         member = facts.flags(members["employee_id"][known & facts.holds("assignment_members")])
         employees = facts["role_grants"]["employee_id"]
-        for row in np.flatnonzero(self._live(facts) & ~member[employees]):
+        for row in np.flatnonzero(live_grants(facts) & ~member[employees]):
             yield facts.hit({"employee": employees[row]}, At("role_grants", row))
 
     def population(self, facts: Facts) -> int:
         """Return how many employees have a role."""
-        return int(facts.flags(facts["role_grants"]["employee_id"][self._live(facts)]).sum())
-
-    def _live(self, facts: Facts) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-        grants = facts["role_grants"]
-        employed = facts.valid(Label.EMPLOYEE, grants["employee_id"])
-        declared = facts.declares(Label.ROLE, grants["role_id"])
-        live: np.ndarray[tuple[int], np.dtype[np.bool_]] = (
-            facts.holds("role_grants") & employed & declared
-        )
-        return live
+        return int(facts.flags(facts["role_grants"]["employee_id"][live_grants(facts)]).sum())

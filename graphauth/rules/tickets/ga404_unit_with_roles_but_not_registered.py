@@ -8,6 +8,7 @@ import numpy as np
 
 from graphauth.rules.base import Fixer, Label, Nodes, Rule, Severity, Text
 from graphauth.rules.hits import At
+from graphauth.rules.opening import live_offers, live_registrations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,13 +52,9 @@ class UnitWithRolesButNotRegistered(Rule):
         system = facts.asked_system()
         if not (system.requires_registration and system.requires_role):
             return
-        registrations, offers = facts["unit_registrations"], facts["unit_roles"]
-        here = registrations["system_id"] == facts.code(system.system_id)
-        registered = facts.flags(registrations["unit_id"][here & facts.holds("unit_registrations")])
-        unit = offers["unit_id"]
-        offering = facts.holds("unit_roles") & facts.declares(Label.ROLE, offers["role_id"])
-        offering &= facts.valid(Label.UNIT, unit)
-        for row in np.flatnonzero(offering & ~registered[unit]):
+        registered = facts.flags(facts["unit_registrations"]["unit_id"][live_registrations(facts)])
+        unit = facts["unit_roles"]["unit_id"]
+        for row in np.flatnonzero(live_offers(facts) & ~registered[unit]):
             yield facts.hit({"unit": unit[row]}, At("unit_roles", row), system=system.system_id)
 
     def population(self, facts: Facts) -> int:

@@ -8,6 +8,7 @@ import numpy as np
 
 from graphauth.rules.base import Fixer, Label, Nodes, Rule, Severity, Text
 from graphauth.rules.hits import At
+from graphauth.rules.opening import live_registrations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +69,5 @@ class RegisteredUnitThatOffersNoRole(Rule):
         )
 
     def _registered(self, facts: Facts) -> Mask:
-        registrations = facts["unit_registrations"]
-        here: Mask = registrations["system_id"] == facts.code(facts.system)
-        valid = facts.valid(Label.UNIT, registrations["unit_id"])
-        return here & valid & facts.holds("unit_registrations")
+        unit = facts["unit_registrations"]["unit_id"]
+        return live_registrations(facts) & facts.valid(Label.UNIT, unit)

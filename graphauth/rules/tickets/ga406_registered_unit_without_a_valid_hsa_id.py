@@ -10,11 +10,11 @@ from graphauth.model.columns import distinct
 from graphauth.model.ids import is_hsa_id
 from graphauth.rules.base import Fixer, Label, Nodes, Rule, Severity, Text
 from graphauth.rules.hits import At
+from graphauth.rules.opening import live_registrations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graphauth.rules.arrays import Mask
     from graphauth.rules.facts import Facts
     from graphauth.rules.hits import Hit
 
@@ -54,7 +54,7 @@ class RegisteredUnitWithoutAValidHsaId(Rule):
 
     def find(self, facts: Facts) -> Iterator[Hit]:
         """Look at the ids that registrations name."""
-        unit, rows = facts["unit_registrations"]["unit_id"], self._registered(facts)
+        unit, rows = facts["unit_registrations"]["unit_id"], live_registrations(facts)
         bad = [code for code in distinct(unit[rows]) if not is_hsa_id(facts.text(code))]
         for row in np.flatnonzero(rows & np.isin(unit, bad)):
             yield facts.hit({"unit": unit[row]}, At("unit_registrations", row), system=facts.system)
@@ -62,9 +62,5 @@ class RegisteredUnitWithoutAValidHsaId(Rule):
     def population(self, facts: Facts) -> int:
         """Return how many units are registered at the system."""
         return int(
-            facts.flags(facts["unit_registrations"]["unit_id"][self._registered(facts)]).sum()
+            facts.flags(facts["unit_registrations"]["unit_id"][live_registrations(facts)]).sum()
         )
-
-    def _registered(self, facts: Facts) -> Mask:
-        here: Mask = facts["unit_registrations"]["system_id"] == facts.code(facts.system)
-        return here & facts.holds("unit_registrations")
