@@ -166,8 +166,25 @@ def _cypher(value: Any) -> str:
     if isinstance(value, list):
         return f"[{', '.join(map(_cypher, value))}]"
     if isinstance(value, str):
-        return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'"
+        quoted = value.replace("\\", "\\\\").replace("'", "\\'")
+        return f"'{''.join(map(_seen, quoted))}'"
     return str(value)
+
+
+def _seen(character: str) -> str:
+    r"""Return a character so that it stays on its line, and can be seen there.
+
+    A parameter is set on one line, and other readers than ours know more ends of a line than ``\n``.
+
+    Examples
+    --------
+    >>> _seen("å"), _seen("\n"), _seen("\u2028")
+    ('å', '\\u000a', '\\u2028')
+    """
+    if character.isprintable():
+        return character
+    units = character.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
 def _cell(value: Any) -> Cell:

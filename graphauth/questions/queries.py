@@ -62,6 +62,9 @@ MUST_BE_GIVEN: Final = {
 }
 """Where a list that is a filter elsewhere says what is asked about."""
 
+_MOST: Final = 2**63 - 1
+"""The largest number that Neo4j holds."""
+
 TITLES: Final = {
     "check_ticket": N_(
         "Whether an employee may log in at a unit as a role ('' where the system has no roles)."
@@ -139,7 +142,7 @@ def read_value(kind: Kind, name: str, text: str) -> Any:
             case Kind.DAY:
                 return date.fromordinal(parse_day(text)).isoformat()
             case Kind.NUMBER:
-                return int(text)
+                return _count(text)
             case Kind.LIST:
                 return text.split("|")
             case Kind.FILTER:
@@ -154,6 +157,13 @@ def read_value(kind: Kind, name: str, text: str) -> Any:
                 name=name,
             )
         ) from None
+
+
+def _count(text: str) -> int:
+    count = int(text)
+    if not 0 <= count <= _MOST:
+        raise ValueError(text)
+    return count
 
 
 def answer(engine: Engine, query: str, values: Values) -> Rows:

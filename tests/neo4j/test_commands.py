@@ -114,6 +114,8 @@ def test_status_says_what_is_published(
         (["query", "check_ticket", "-p", "colour=blue"], 2, "is no parameter"),
         (["query", "check_ticket"], 2, "needs --param employee"),
         (["query", "list_changes", "-p", "first=nope"], 2, "does not fit `first`"),
+        (["query", "list_employees", "-p", "limit=-1"], 2, "does not fit `limit`"),
+        (["query", "list_employees", "-p", f"limit={2**63}"], 2, "does not fit `limit`"),
     ],
 )
 def test_what_is_wrong_is_said_and_exits_as_agreed(
