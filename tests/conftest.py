@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hypothesis import Phase, settings
+
 if TYPE_CHECKING:
     import pytest
+
+# a mutant lives or dies the same way each time, and how it died need not be made small
+settings.register_profile(
+    "mutants", derandomize=True, database=None, phases=(Phase.explicit, Phase.generate)
+)
 
 
 def pytest_configure(config: pytest.Config) -> None:
