@@ -22,10 +22,6 @@ class Pairs(NamedTuple):
     left: Ints
     right: Ints
 
-    def take(self, kept: Mask) -> Pairs:
-        """Return these pairs."""
-        return Pairs(self.left[kept], self.right[kept])
-
 
 def key_of(*columns: Column) -> Ints:
     """Return one number for each row, equal where all the columns are equal.
@@ -46,22 +42,20 @@ def key_of(*columns: Column) -> Ints:
     return key.astype(np.int64)
 
 
-def shared_keys(left: tuple[Column, ...], right: tuple[Column, ...]) -> tuple[Ints, Ints]:
-    """Return numbers for the rows of two tables, equal where all the columns are equal.
+def shared_keys(left: tuple[Column, Column], right: tuple[Column, Column]) -> tuple[Ints, Ints]:
+    """Return numbers for the rows of two tables, equal where both columns are equal.
 
-    Two columns of codes are laid side by side in one number each: nothing is sorted.
+    The two codes are laid side by side in one number: nothing is sorted.
 
     Examples
     --------
-    >>> one, other = shared_keys((np.array([5, 6]),), (np.array([6, 9]),))
+    >>> left, right = (np.array([5, 6]), np.array([1, 1])), (np.array([6, 9]), np.array([1, 1]))
+    >>> one, other = shared_keys(left, right)
     >>> (one[1] == other[0]).item(), (one[0] == other[1]).item()
     (True, False)
     """
-    if len(left) == 2:
-        one, other = (side[0].astype(np.int64) << 32 | side[1] for side in (left, right))
-        return one, other
-    both = key_of(*(np.concatenate(pair) for pair in zip(left, right, strict=True)))
-    return both[: len(left[0])], both[len(left[0]) :]
+    one, other = (side[0].astype(np.int64) << 32 | side[1] for side in (left, right))
+    return one, other
 
 
 def join(left: Column, right: Column) -> Pairs:
@@ -80,8 +74,8 @@ def join(left: Column, right: Column) -> Pairs:
     return Pairs(one, order[row])
 
 
-def is_in(left: tuple[Column, ...], right: tuple[Column, ...]) -> Mask:
-    """Return which rows of `left` stand in `right`, all columns compared.
+def is_in(left: tuple[Column, Column], right: tuple[Column, Column]) -> Mask:
+    """Return which rows of `left` stand in `right`, both columns compared.
 
     Examples
     --------
@@ -91,20 +85,6 @@ def is_in(left: tuple[Column, ...], right: tuple[Column, ...]) -> Mask:
     one, other = shared_keys(left, right)
     found: Mask = np.isin(one, other)
     return found
-
-
-def repeats(*columns: Column) -> Mask:
-    """Return which rows have the columns of an earlier row.
-
-    Examples
-    --------
-    >>> repeats(np.array([5, 6, 5])).tolist()
-    [False, False, True]
-    """
-    again = np.ones(len(columns[0]), np.bool_)
-    _, first = np.unique(key_of(*columns), return_index=True)
-    again[first] = False
-    return again
 
 
 def group_sizes(*columns: Column) -> Ints:

@@ -63,12 +63,14 @@ class UnitRoleHangsOnOneSinglePerson(Rule):
 
     def _hits(self, facts: Facts, single: Choices) -> Iterator[Hit]:
         offers, grants = facts["unit_roles"], facts["role_grants"]
-        for table, rows, columns, chosen in (
-            ("unit_roles", offers, ("unit_id", "role_id"), (single.unit, single.role)),
-            ("role_grants", grants, ("employee_id", "role_id"), (single.employee, single.role)),
+        for table, rows, column, chosen in (
+            ("unit_roles", offers, "unit_id", single.unit),
+            ("role_grants", grants, "employee_id", single.employee),
         ):
             live = np.flatnonzero(facts.holds(table))
-            one, other = shared_keys(chosen, tuple(rows[name][live] for name in columns))
+            one, other = shared_keys(
+                (chosen, single.role), (rows[column][live], rows["role_id"][live])
+            )
             for place, row in zip(*join(one, other), strict=True):
                 nodes = {
                     "unit": single.unit[place],
