@@ -96,7 +96,7 @@ def group_sizes(*columns: Column) -> Ints:
     [2, 1, 2]
     """
     key = key_of(*columns)
-    sizes: Ints = np.bincount(key)[key] if len(key) else key
+    sizes: Ints = np.bincount(key)[key]
     return sizes
 
 

@@ -175,7 +175,7 @@ class Facts:
 
     def _ended(self, rows: Table) -> Mask:
         if not rows.schema.is_dated:
-            return self._flags(np.empty(0, np.int64))
+            return np.zeros(self._codes(), np.bool_)
         still = self._flags(rows[rows.schema.key[0]][rows["valid_to"] >= self.day])
         return self._flags(rows[rows.schema.key[0]]) & ~still
 

@@ -72,6 +72,12 @@ def test_a_join_has_every_pair_of_equals(left: list[int], right: list[int]) -> N
     ]
 
 
+def test_a_join_keeps_the_order_of_many_equals() -> None:
+    """A few are kept in order by any way of sorting."""
+    many = np.tile(np.array([7, 3]), 500)
+    assert join(np.array([7]), many).right.tolist() == list(range(0, 1000, 2))
+
+
 @given(rows=PERIODS)
 def test_united_periods_hold_the_same_days_and_leave_gaps(rows: list[tuple[int, ...]]) -> None:
     spans = list(zip(*(column.tolist() for column in united(*columns(rows, 3))), strict=True))

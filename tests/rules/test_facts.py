@@ -92,6 +92,13 @@ def test_ids_have_their_texts_in_the_same_order() -> None:
     assert facts.id_texts(Label.UNIT) == [facts.text(one) for one in facts.ids(Label.UNIT)]
 
 
+def test_declared_ids_are_gathered_once_for_all_days() -> None:
+    facts = facts_of(TABLES)
+    later = facts.on(facts.day + 1)
+    assert later.ids(Label.UNIT) is facts.ids(Label.UNIT)
+    assert later.id_texts(Label.UNIT) is facts.id_texts(Label.UNIT)
+
+
 def test_codes_are_counted() -> None:
     facts = facts_of(TABLES)
     count = facts.count(facts["units"]["unit_id"])

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
+import pytest
+
 from graphauth.access import engine_over
 from graphauth.i18n import message
 from graphauth.importing import read_tables
@@ -19,13 +21,21 @@ from graphauth.rules.governance.ga604_unit_without_a_manager import UnitWithoutA
 from graphauth.rules.hits import At
 from graphauth.rules.identity.ga101_hsa_id_malformed import HsaIdMalformed
 from graphauth.rules.run import foresee, run
-from graphauth.rules.suppressions import Expired
+from graphauth.rules.staffing.ga501_unit_role_unstaffed import UnitRoleUnstaffed
+from graphauth.rules.suppressions import (
+    Expired,
+    MatchesNothing,
+    Suppression,
+    WithoutReasonOrEnd,
+    judged,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import PurePosixPath
 
     from graphauth.engines.base import Engine
+    from graphauth.model.dataset import DataSet
     from graphauth.rules.facts import Facts
     from graphauth.rules.hits import Hit
 
@@ -133,6 +143,7 @@ def test_where_there_are_no_columns_the_twin_answers() -> None:
     ]
     assert [place.row for place in result.findings[1].places] == [4, 9]
     assert result.findings[0].places == ()
+    assert isinstance(result.rule, UnitWithoutAManager)
     (statement, parameters) = graph.asked[0]
     assert statement.startswith("// ")
     assert parameters == {"day": "2026-11-23", "system": "clinic24"}
@@ -149,7 +160,8 @@ class Twinned(LongNamed):
 
 
 def test_a_twin_fills_the_gaps_and_names_the_label_where_the_rule_leaves_it_open() -> None:
-    graph = FakeGraph({"unit": "U1", "other": ["Role", "r"], "kind": "long", "count": 7})
+    row = {"unit": "U1", "other": ["Role", "r"], "kind": "long", "count": 7, "places": []}
+    graph = FakeGraph(row)
     (finding,) = over_graph(graph, Twinned({"letters": 5})).findings
     assert str(finding.message) == "`U1`: 7"
     assert finding.nodes == (Node(Label.UNIT, "U1"), Node(Label.ROLE, "r"))
@@ -160,6 +172,11 @@ def test_a_twin_fills_the_gaps_and_names_the_label_where_the_rule_leaves_it_open
         "count": 7,
     }
     assert graph.asked[0][1]["letters"] == 5
+
+
+def test_a_twin_says_no_kind_where_there_is_one_sentence_alone() -> None:
+    (finding,) = over_graph(FakeGraph({"unit": "U1", "role": "ssk"}), UnitRoleUnstaffed()).findings
+    assert finding.kind == ""
 
 
 def test_a_graph_is_looked_ahead_in_too() -> None:
@@ -188,6 +205,41 @@ def test_a_rule_about_rows_is_not_asked_of_a_graph() -> None:
     result = over_graph(FakeGraph({"node": ["Unit", "x"]}), HsaIdMalformed())
     assert (result.asked, result.findings) == (False, ())
     assert isinstance(result.rule, HsaIdMalformed)
+
+
+class ReadableGraph(FakeGraph):
+    """A graph that returns the rows that were loaded into it, too."""
+
+    def whole(self) -> DataSet:
+        return read_tables({"units": UNITS})
+
+
+def test_a_rule_about_rows_is_asked_of_the_rows_that_a_graph_reads_back() -> None:
+    result = over_graph(ReadableGraph(), HsaIdMalformed())
+    assert isinstance(result.rule, HsaIdMalformed)
+    assert (result.asked, result.population) == (True, 2)
+    assert [one.nodes[0].id for one in result.findings] == ["U1", "U2"]
+
+
+class OnTheFifthDay(Twinned):
+    """A rule that turns on the fifth day from now."""
+
+    def turning_days(self, facts: Facts, last: int) -> list[int]:
+        return [facts.day + 5]
+
+
+@pytest.mark.parametrize(
+    ("graph", "days"),
+    [
+        (FakeGraph(), ["2026-11-24", "2026-11-30"]),
+        (ReadableGraph(), ["2026-11-24", "2026-11-28", "2026-11-30"]),
+    ],
+)
+def test_a_rule_names_days_where_it_has_rows_to_tell_them_by(
+    graph: FakeGraph, days: list[str]
+) -> None:
+    foresee(cast("Engine", graph), [Result(OnTheFifthDay())], DAY, 7, "clinic24")
+    assert [asked["day"] for _, asked in graph.asked] == days
 
 
 def test_what_is_to_come_says_from_which_day() -> None:
@@ -234,6 +286,11 @@ def test_a_rule_names_days_of_its_own() -> None:
     assert asked == [DAY, DAY + 5]
 
 
+def test_a_fingerprint_is_the_same_in_every_version() -> None:
+    """Baselines are kept for years."""
+    assert fingerprint("GA101", "", (Node(Label.UNIT, "X"),)) == "795dd9bd5a86e50d"
+
+
 def test_progress_counts_the_rules() -> None:
     told: list[tuple[int, int]] = []
     rules = [UnitWithoutAManager(), HsaIdMalformed()]
@@ -250,6 +307,8 @@ def test_the_catalogue_is_found_by_its_place() -> None:
 
 def test_topics_are_found_by_code_or_name() -> None:
     assert topic_named("ga002") is topic_named("Suppression-Expired") is Expired
+    assert topic_named("suppression-without-reason-or-end") is WithoutReasonOrEnd
+    assert topic_named("suppression-that-matches-nothing") is MatchesNothing
     assert topic_named("GA604") is UnitWithoutAManager
     assert topic_named("GA698") is None
 
@@ -257,3 +316,12 @@ def test_topics_are_found_by_code_or_name() -> None:
 def test_rules_are_found_by_code_or_name() -> None:
     assert rule_named("ga604") is rule_named("unit-without-a-manager") is UnitWithoutAManager
     assert rule_named("GA698") is None
+
+
+def test_a_suppression_of_all_that_was_asked_is_judged_and_says_what_to_do() -> None:
+    """Given in code, it stands in no file."""
+    until = date(2026, 12, 31)
+    one = Suppression(frozenset({"GA604"}), "GA604", ("K9",), "new manager", until)
+    (finding,) = judged([one], [], until, ["GA604"])
+    assert (finding.rule, finding.places) == ("GA003", ())
+    assert str(finding.fix) == "Correct the ids of the suppression, or remove it."
