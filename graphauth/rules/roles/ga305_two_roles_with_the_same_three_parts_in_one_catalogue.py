@@ -52,7 +52,7 @@ class TwoRolesWithTheSameThreePartsInOneCatalogue(Rule):
         """Compare each role with the one of its group whose id comes first."""
         roles = facts["roles"]
         same = key_of(*(roles[column] for column in _PARTS))
-        shared = np.flatnonzero(np.bincount(same)[same] > 1) if len(same) else same
+        shared = np.flatnonzero(np.bincount(same)[same] > 1)
         ids = {int(row): facts.text(roles["role_id"][row]) for row in shared}
         first: dict[int, int] = {}
         for row in sorted(ids, key=ids.__getitem__):
