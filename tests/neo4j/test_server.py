@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.neo4j_server import shared
+from tests.neo4j_server.release import USUAL, java, release
 
 if TYPE_CHECKING:
     from tests.neo4j_server.server import Server
@@ -17,6 +18,22 @@ def test_the_shared_server_is_a_neo4j_that_starts_empty(address: shared.Address)
         records, _, _ = driver.execute_query("MATCH (n) RETURN count(n) AS nodes")
         assert records[0]["nodes"] == 0
         assert driver.get_server_info().agent.startswith("Neo4j/")
+
+
+def test_a_server_of_the_tests_is_the_version_that_was_asked_for(own_server: Server) -> None:
+    with own_server.driver() as driver:
+        assert driver.get_server_info().agent == f"Neo4j/{release().version}"
+
+
+def test_the_environment_chooses_version_and_java(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GRAPHAUTH_NEO4J_VERSION", raising=False)
+    monkeypatch.delenv("JAVA_HOME", raising=False)
+    assert (release().version, release().main) == (USUAL, "org.neo4j.server.CommunityEntryPoint")
+    assert java() == "java"
+    monkeypatch.setenv("GRAPHAUTH_NEO4J_VERSION", "2026.08.1")
+    monkeypatch.setenv("JAVA_HOME", "/opt/jdk")
+    assert (release().version, release().main) == ("2026.08.1", "org.neo4j.server.Neo4jCommunity")
+    assert java() == "/opt/jdk/bin/java"
 
 
 def test_what_was_written_is_there_after_a_kill(own_server: Server) -> None:

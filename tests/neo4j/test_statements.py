@@ -90,6 +90,24 @@ def test_a_question_starts_from_an_index(session: neo4j.Session, name: str) -> N
     assert not scans or name in EVERYTHING_OF_A_KIND, scans
 
 
+def deprecations(session: neo4j.Session, text: str, *parameters: str) -> list[str]:
+    """Return what the server says of a statement's words that it will not know one day."""
+    asked = session.run("EXPLAIN " + text, dict.fromkeys(parameters))
+    told = asked.consume().gql_status_objects
+    return [one.status_description for one in told if one.raw_classification == "DEPRECATION"]
+
+
+@pytest.mark.parametrize("name", [*FILES, *(f"rules/{name}" for name in names_in("rules"))])
+def test_a_statement_says_nothing_that_is_deprecated(session: neo4j.Session, name: str) -> None:
+    found = statement(name)
+    assert not deprecations(session, found.text, *found.parameters)
+
+
+def test_the_judge_of_words_sees_a_deprecated_one(session: neo4j.Session) -> None:
+    (said,) = deprecations(session, "MATCH (u:Unit) RETURN id(u)")
+    assert "id is deprecated" in said
+
+
 def test_the_judge_of_plans_sees_a_scan(session: neo4j.Session) -> None:
     plan = session.run("EXPLAIN MATCH (n), (m:Unit) RETURN n, m").consume().plan
     assert plan is not None

@@ -1,7 +1,7 @@
-"""The jars of Neo4j Community: fetched by Maven once, and kept in a cache folder.
+"""The jars of Neo4j Community and its shell: fetched by Maven once, and kept in cache folders.
 
-The folder is named by the hash of ``pom.xml``, so another version is another folder. Whoever comes
-second waits for the first; what is half fetched is never seen, since a folder is renamed when whole.
+A folder is named by its version and the hash of ``pom.xml``. Whoever comes second waits for the
+first; what is half fetched is never seen, since a folder is renamed when whole.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from tests.neo4j_server.release import USUAL, java, release
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 POM: Final = Path(__file__).with_name("pom.xml")
 PASSWORD: Final = "pröva-inte-detta"  # noqa: S105
@@ -27,25 +29,37 @@ _MINUTES: Final = 15
 
 def missing_tools() -> list[str]:
     """Return what this machine lacks to run a Neo4j of its own."""
-    return [tool for tool in ("java", "mvn") if shutil.which(tool) is None]
+    return [Path(tool).name for tool in (java(), "mvn") if shutil.which(tool) is None]
 
 
 def library() -> Path:
     """Return the folder that holds ``lib/*.jar`` and ``auth.ini``, fetched where it isn't yet."""
-    home = _cache() / f"neo4j-{hashlib.sha256(POM.read_bytes()).hexdigest()[:16]}"
-    with _locked(home.with_suffix(".lock")):
-        if not home.is_dir():
-            unfinished = home.with_suffix(f".{os.getpid()}")
-            shutil.rmtree(unfinished, ignore_errors=True)
-            _fetch(unfinished / "lib")
-            _set_password(unfinished)
-            unfinished.rename(home)
-    return home
+    return _kept("neo4j", release().version, _set_password)
+
+
+def shell_library() -> Path:
+    """Return the folder that holds ``lib/*.jar`` of cypher-shell, of one version for every Neo4j."""
+    return _kept("cypher-shell", USUAL, lambda _: None)
 
 
 def classpath(home: Path) -> str:
     """Return the class path of a library."""
     return str(home / "lib" / "*")
+
+
+def _kept(artifact: str, version: str, complete: Callable[[Path], None]) -> Path:
+    made_by = hashlib.sha256(POM.read_bytes()).hexdigest()[:16]
+    home = _cache() / f"{artifact}-{version}-{made_by}"
+    with _locked(home.with_name(f"{home.name}.lock")):
+        if not home.is_dir():
+            unfinished = home.with_name(f"{home.name}.{os.getpid()}")
+            try:
+                _fetch(artifact, version, unfinished / "lib")
+                complete(unfinished)
+                unfinished.rename(home)
+            finally:
+                shutil.rmtree(unfinished, ignore_errors=True)
+    return home
 
 
 def _cache() -> Path:
@@ -62,10 +76,11 @@ def _locked(path: Path) -> Iterator[None]:
         yield
 
 
-def _fetch(target: Path) -> None:
+def _fetch(artifact: str, version: str, target: Path) -> None:
     target.mkdir(parents=True)
+    wanted = [f"-Dneo4j.artifact={artifact}", f"-Dneo4j.version={version}"]
     options = [f"-f{POM}", "-DincludeScope=runtime", f"-DoutputDirectory={target}"]
-    _run(["mvn", "-B", "-ntp", "-q", "-C", *options, _COPY])
+    _run(["mvn", "-B", "-ntp", "-q", "-C", *wanted, *options, _COPY])
 
 
 def _set_password(home: Path) -> None:
@@ -74,7 +89,7 @@ def _set_password(home: Path) -> None:
     (made / "conf").mkdir(parents=True)
     admin = ["-cp", classpath(home), "org.neo4j.server.startup.Neo4jAdminCommand"]
     places = {"NEO4J_HOME": str(made), "NEO4J_CONF": str(made / "conf")}
-    _run(["java", *admin, "dbms", "set-initial-password", PASSWORD], places)
+    _run([java(), *admin, "dbms", "set-initial-password", PASSWORD], places)
     (made / "data" / "dbms" / "auth.ini").rename(home / "auth.ini")
     shutil.rmtree(made)
 

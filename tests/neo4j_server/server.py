@@ -16,6 +16,7 @@ import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
 from tests.neo4j_server.library import PASSWORD, classpath, library
+from tests.neo4j_server.release import java, release
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,19 +32,6 @@ _JVM: Final = (
     "-XX:-UsePerfData",
     "--add-opens=java.base/java.nio=ALL-UNNAMED",
 )
-_SETTINGS: Final = """\
-server.default_listen_address=127.0.0.1
-server.bolt.enabled=true
-server.bolt.listen_address=127.0.0.1:{port}
-server.bolt.advertised_address=127.0.0.1:{port}
-server.http.enabled=false
-server.https.enabled=false
-dbms.security.auth_enabled=true
-dbms.usage_report.enabled=false
-server.memory.pagecache.size=64m
-dbms.cypher.min_replan_interval=600s
-internal.dbms.bolt.netty_server_shutdown_quiet_period=0
-"""
 
 
 class Server:
@@ -123,13 +111,13 @@ class Server:
             shutil.copy(self._library / "auth.ini", users / "auth.ini")
 
     def _write_settings(self) -> None:
-        text = _SETTINGS.format(port=self.port)
+        text = release().settings.format(port=self.port)
         (self._home / "conf" / "neo4j.conf").write_text(text, "utf-8")
 
     def _launch(self) -> subprocess.Popen[bytes]:
         folders = [f"--home-dir={self._home}", f"--config-dir={self._home / 'conf'}"]
-        command = ["java", *_JVM, "-cp", classpath(self._library)]
-        command += ["org.neo4j.server.CommunityEntryPoint", *folders, "--console-mode"]
+        command = [java(), *_JVM, "-cp", classpath(self._library)]
+        command += [release().main, *folders, "--console-mode"]
         with (self._home / "console.log").open("wb") as console:
             return subprocess.Popen(
                 command,
