@@ -122,10 +122,11 @@ class Setting:
     In the class it is the setting itself; in a rule, its value.
     """
 
+    name: str
+
     def __init__(self, default: int, means: Text) -> None:
         self.default: Final = default
         self.means: Final = means
-        self.name = ""
 
     def __set_name__(self, owner: type, name: str) -> None:
         """Learn the name."""

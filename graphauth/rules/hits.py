@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from graphauth.model.answer import Fact, Node
 from graphauth.model.days import open_date
@@ -67,7 +67,7 @@ def witness(dataset: DataSet, at: At) -> Fact:
     places = (dataset.place(table, row),)
     relationship = _relationship(at)
     if relationship is None:
-        label = _label(table.schema.label)
+        label = cast("Label", table.schema.label)
         own = Node(label, dataset.text(int(table[table.schema.key[0]][row])))
         return Fact(start=own, valid_from=first, valid_to=last, places=places)
     start, end = (
@@ -85,12 +85,6 @@ def witness(dataset: DataSet, at: At) -> Fact:
         valid_to=last,
         places=places,
     )
-
-
-def _label(label: Label | None) -> Label:
-    if label is None:
-        raise LookupError("the table declares no nodes")
-    return label
 
 
 def _relationship(at: At) -> Relationship | None:

@@ -136,6 +136,14 @@ def test_a_code_that_the_data_never_says_is_in_no_column() -> None:
 
 
 @pytest.mark.parametrize("engine", ENGINES)
+def test_where_nobody_is_there_are_no_tickets_and_no_staffing(engine: str) -> None:
+    dataset = read_tables({"vos": TABLES["vos"]})
+    facts = Facts(engine_over(dataset, engine), dataset, parse_day("2026-11-23"), "clinic24")
+    assert [(len(one), one.dtype.name) for one in facts.choices()] == [(0, "int32")] * 3
+    assert [len(one) for one in facts.staffing()] == [0] * 5
+
+
+@pytest.mark.parametrize("engine", ENGINES)
 @given(seed=st.integers(min_value=0, max_value=2**32))
 @settings(max_examples=50, deadline=None)
 def test_tickets_and_staffing_are_the_engines(engine: str, seed: int) -> None:

@@ -96,6 +96,24 @@ def test_a_limit_is_set_or_has_its_default() -> None:
     assert LongNamed.settings()["letters"].default == 3
 
 
+def test_a_class_holds_what_a_rule_is_made_of() -> None:
+    """Made here, not on import, when a mutant is not at work yet."""
+    said, means = Text(en="s", sv="s"), Text(en="m", sv="m")
+
+    class Made(LongNamed):
+        """A rule."""
+
+        nodes = Nodes(unit=Label.UNIT, other=None)
+        message = Kinds(long=said)
+        letters = Setting(7, means)
+
+    assert Made.nodes.slots == {"unit": Label.UNIT, "other": None}
+    assert Made.kinds() == {"long": said}
+    assert isinstance(Made.letters, Setting)
+    assert (Made.letters.name, Made.letters.default, Made.letters.means) == ("letters", 7, means)
+    assert Made().letters == 7
+
+
 def test_findings_stand_in_byte_order_of_their_ids() -> None:
     rows = [{"unit_id": one, "name": "xxxx", "vo_id": "V1"} for one in ("ö", "b", "B", "a|", "a")]
     (result,) = run(engine_of(units=rows), [LongNamed()], DAY, "clinic24")

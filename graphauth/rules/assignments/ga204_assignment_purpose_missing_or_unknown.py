@@ -83,11 +83,12 @@ def _commissions(facts: Facts) -> Mask:
     """Return, for each code, whether it is an assignment that a commission declares."""
     assignments, members = facts["assignments"], facts["assignment_members"]
     row = facts.row_of(Label.ASSIGNMENT, members["assignment_id"])
-    known, row = row >= 0, row.clip(0)
-    if not len(assignments):
-        return facts.flags(assignments["assignment_id"])
-    same = (assignments.file[row] == members.file) & (assignments.line[row] == members.line)
-    return facts.flags(members["assignment_id"][known & same])
+    known = np.flatnonzero(row >= 0)
+    its = row[known]
+    same = (assignments.file[its] == members.file[known]) & (
+        assignments.line[its] == members.line[known]
+    )
+    return facts.flags(members["assignment_id"][known[same]])
 
 
 def _without_purpose(facts: Facts, assignments: Mask) -> Iterator[Hit]:

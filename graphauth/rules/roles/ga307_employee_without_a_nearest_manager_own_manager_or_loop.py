@@ -102,10 +102,10 @@ def _looping(person: Column, manager: Column, chosen: Mask) -> Ints:
 
 
 def _leads(above: dict[int, set[int]], start: int, end: int) -> bool:
-    """Whether going from manager to manager leads from one to the other."""
+    """Whether going from manager to manager, all of whom have one, leads from one to the other."""
     seen, waiting = {start}, [start]
     while waiting:
-        for one in above.get(waiting.pop(), set()) - seen:
+        for one in above[waiting.pop()] - seen:
             seen.add(one)
             waiting.append(one)
     return end in seen

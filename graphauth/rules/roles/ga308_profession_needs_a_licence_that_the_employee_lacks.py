@@ -75,10 +75,11 @@ class ProfessionNeedsALicenceThatTheEmployeeLacks(Rule):
 
 
 def _needed(facts: Facts) -> Column:
-    """Return the licence that each row of the roles asks for; 0 for none, and at the end."""
+    """Return the licence that each row of the roles asks for; 0 for none."""
     professions = np.append(facts["professions"]["licence"], 0)
     declared = facts.row_of(Label.PROFESSION, facts["roles"]["profession_id"])
-    return np.append(professions[declared], 0)
+    needed: Column = professions[declared]
+    return needed
 
 
 def _having(facts: Facts, licence: int) -> Mask:
