@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
@@ -30,6 +31,13 @@ if TYPE_CHECKING:
         help=N_("Print a question with its parameters, as the Neo4j Browser takes it."),
     ),
     click.option(
+        "--inline",
+        is_flag=True,
+        help=N_(
+            "With --show: one statement with the values in it; the Browser shows its rows at once."
+        ),
+    ),
+    click.option(
         "--param",
         "-p",
         "given",
@@ -39,7 +47,13 @@ if TYPE_CHECKING:
     ),
 )
 def query_command(
-    call: Call, name: str | None, *, listed: bool, show: str | None, given: tuple[str, ...]
+    call: Call,
+    name: str | None,
+    *,
+    listed: bool,
+    show: str | None,
+    inline: bool,
+    given: tuple[str, ...],
 ) -> int:
     """Ask a question by the name of its Cypher file, of a Neo4j or, where they have it, of files.
 
@@ -48,6 +62,8 @@ def query_command(
     """
     if listed + (show is not None) + (name is not None) != 1:
         raise UsageError(message("name one question, or ask for --list or --show NAME"))
+    if inline and show is None:
+        raise UsageError(message("--inline goes with --show NAME"))
     if listed:
         return _list(call)
     from graphauth.questions.queries import TITLES
@@ -55,7 +71,7 @@ def query_command(
     asked = show or name or ""
     if asked not in TITLES:
         raise UsageError(message("no question `{name}`: see graphauth query --list", name=asked))
-    return _show(call, asked, given) if show else _ask(call, asked, given)
+    return _show(call, asked, given, inline=inline) if show else _ask(call, asked, given)
 
 
 def _list(call: Call) -> int:
@@ -75,19 +91,32 @@ def _list(call: Call) -> int:
     return 0
 
 
-def _show(call: Call, name: str, given: tuple[str, ...]) -> int:
+def _show(call: Call, name: str, given: tuple[str, ...], *, inline: bool) -> int:
     from graphauth.engines.neo4j.statements import statement
     from graphauth.questions.queries import kind_of
     from graphauth.render.output import write_text
 
     found = statement(f"queries/{name}")
     values = _values(call, found, given)
-    lines = [
-        f":param {one} => {_cypher(values.get(one, _sample(kind_of(name, one))))};"
-        for one in found.parameters
-    ]
-    write_text("\n".join([*lines, found.text.rstrip() + ";", ""]), call.output)
+    literals = {
+        one: _cypher(values.get(one, _sample(kind_of(name, one)))) for one in found.parameters
+    }
+    lines = [] if inline else [f":param {one} => {text};" for one, text in literals.items()]
+    text = _inlined(found.text, literals) if inline else found.text
+    write_text("\n".join([*lines, text.rstrip() + ";", ""]), call.output)
     return 0
+
+
+def _inlined(text: str, literals: Mapping[str, str]) -> str:
+    r"""Return a statement with values for its parameters; its comment line speaks of them still.
+
+    Examples
+    --------
+    >>> _inlined("// A unit: $id.\nMATCH (u:Unit {id: $id})", {"id": "'U1'"})
+    "// A unit: $id.\nMATCH (u:Unit {id: 'U1'})"
+    """
+    title, _, body = text.partition("\n")
+    return f"{title}\n" + re.sub(r"\$(\w+)", lambda found: literals[found[1]], body)
 
 
 def _ask(call: Call, name: str, given: tuple[str, ...]) -> int:

@@ -111,6 +111,7 @@ def test_status_says_what_is_published(
         (["-d", "bolt://127.0.0.1:1", "validate"], 2, "reads files"),
         (["query", "nope"], 2, "no question `nope`"),
         (["query"], 2, "name one question"),
+        (["query", "list_roles", "--inline"], 2, "goes with --show"),
         (["query", "check_ticket", "-p", "colour=blue"], 2, "is no parameter"),
         (["query", "check_ticket"], 2, "needs --param employee"),
         (["query", "list_changes", "-p", "first=nope"], 2, "does not fit `first`"),

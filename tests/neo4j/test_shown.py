@@ -56,7 +56,13 @@ ASKED: dict[str, list[dict[str, Any]]] = {
     "read_places": [{"units": [UNIT]}],
     "read_state": [{}],
 }
-CASES = [(name, at) for name, many in ASKED.items() for at in range(len(many))]
+Case = tuple[str, int, bool]
+CASES = [
+    (name, at, inline)
+    for name, many in ASKED.items()
+    for at in range(len(many))
+    for inline in (False, True)
+]
 
 
 def awkward() -> Tables:
@@ -70,10 +76,12 @@ def awkward() -> Tables:
     return tables
 
 
-def shown(name: str, values: dict[str, Any], file: Path) -> str:
+def shown(case: Case, file: Path) -> str:
     """Return what ``graphauth query --show`` prints for these values."""
+    name, at, inline = case
     asked = ["--at", "2026-11-23", "query", "--show", name, "-o", str(file)]
-    for key, value in values.items():
+    asked += ["--inline"] if inline else []
+    for key, value in ASKED[name][at].items():
         text = "|".join(value) if isinstance(value, list) else value
         asked += ["--param", f"{key}={'null' if text is None else text}"]
     with pytest.raises(SystemExit) as left:
@@ -99,11 +107,11 @@ def in_any_order(lines: list[str]) -> list[list[str]]:
 
 
 @pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, int], list[str]]:
+def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[Case, list[str]]:
     """What cypher-shell prints of every case, all of them piped into it at once."""
     engine_loaded_with(data(awkward()))
     file = tmp_path_factory.mktemp("shown") / "query.cypher"
-    texts = [shown(name, ASKED[name][at], file) for name, at in CASES]
+    texts = [shown(case, file) for case in CASES]
     marks = [f":param clear;\n{text}RETURN '---' AS mark;\n" for text in texts]
     said = cypher_shell(shared.shared(), "".join(marks)).split('mark\n"---"\n')
     assert (len(said), said.pop()) == (len(CASES) + 1, "")
@@ -114,11 +122,12 @@ def test_every_question_is_tried() -> None:
     assert set(ASKED) == set(TITLES)
 
 
-@pytest.mark.parametrize("name, at", CASES)
+@pytest.mark.parametrize("case", CASES)
 def test_a_question_that_is_shown_is_answered_where_it_is_pasted(
-    printed: dict[tuple[str, int], list[str]], name: str, at: int
+    printed: dict[Case, list[str]], case: Case
 ) -> None:
-    rows, same = printed[name, at], expected(name, ASKED[name][at])
+    name, at, _ = case
+    rows, same = printed[case], expected(name, ASKED[name][at])
     assert len(rows) > 1
     if "properties" in rows[0]:
         assert in_any_order(rows) == in_any_order(same)
