@@ -8,8 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graphauth.access import engine_over
 from graphauth.i18n import Text
+from graphauth.model.dataset import empty_dataset
+from graphauth.model.days import parse_day
+from graphauth.rules.asking import check
 from graphauth.rules.catalogue import catalogue, rule_named
+from graphauth.rules.facts import Facts
 from graphauth.rules.finding import Fixer, Severity
 from scripts.docs import ROOT
 
@@ -54,6 +59,13 @@ def test_a_twin_stands_beside_every_rule_about_the_graph(rule: type[Rule]) -> No
     returned = text.rpartition("RETURN")[2]
     asked = [*rule.nodes.slots, "places", *(["kind"] if len(rule.kinds()) > 1 else [])]
     assert [name for name in asked if not re.search(rf"\b{name}\b", returned)] == []
+
+
+@RULES
+def test_where_nothing_is_nothing_is_wrong(rule: type[Rule]) -> None:
+    empty = empty_dataset()
+    facts = Facts(engine_over(empty, "compiled"), empty, parse_day("2026-11-23"), "clinic24")
+    assert check(rule(), facts).findings == ()
 
 
 def test_codes_and_names_are_unique() -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 def found(home: Path, code: str, files: dict[str, str]) -> tuple[Finding, ...]:
     """Return what a rule finds in a folder of these files; rows with errors are left out."""
     for name, text in files.items():
+        (home / name).parent.mkdir(exist_ok=True)
         (home / name).write_text(text, encoding="utf-8")
     dataset = read([home], skip_invalid=True)
     rule = rule_named(code)
@@ -72,3 +73,26 @@ def test_a_word_on_a_row_that_was_left_out_is_nobodys(tmp_path: Path) -> None:
         "units.csv": "unit_id,name,vo_id\ne1,Mottagning,v1\n",
     }
     assert found(tmp_path, "GA108", files) == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "files"),
+    [
+        ("GA105", {"capabilities.csv": "capability_id,name\nfirst,Video\nfirst,Film\n"}),
+        ("GA108", {"providers.csv": "provider_id,name,sector\nfirst,Bolaget,halvprivat\n"}),
+        ("GA112", {"capabilities.csv": "capability_id,name\nfirst,Video\nfirst,Video\n"}),
+    ],
+)
+def test_the_first_text_of_all_is_looked_at_too(
+    tmp_path: Path, code: str, files: dict[str, str]
+) -> None:
+    assert [one.nodes[0].id for one in found(tmp_path, code, files)] == ["first"]
+
+
+def test_two_people_without_an_id_share_none(tmp_path: Path) -> None:
+    files = {
+        "careproviders/region.json": '{"id": "SE2321000198-0", "name": "Regionen", "careUnits": []}',
+        "persons/anna.json": '{"givenName": "Anna", "commissionList": []}',
+        "persons/bo.json": '{"givenName": "Bo", "commissionList": []}',
+    }
+    assert found(tmp_path, "GA105", files) == ()

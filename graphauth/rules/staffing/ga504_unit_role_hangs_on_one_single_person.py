@@ -53,7 +53,7 @@ class UnitRoleHangsOnOneSinglePerson(Rule):
         staffing, choices = facts.staffing(), facts.choices()
         alone = staffing.able == 1
         units = facts.flags(staffing.unit[alone])
-        near = np.flatnonzero(units[choices.unit] & (choices.role > 0))
+        near = np.flatnonzero(units[choices.unit])
         one, other = shared_keys(
             (staffing.unit[alone], staffing.role[alone]),
             (choices.unit[near], choices.role[near]),
