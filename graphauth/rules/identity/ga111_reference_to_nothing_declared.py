@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graphauth.model.schema import Relationship
+    from graphauth.rules.arrays import Column, Ints, Mask
     from graphauth.rules.facts import Facts
     from graphauth.rules.hits import Hit
 
@@ -26,56 +28,83 @@ _LOOKED_AT: Final = {
     Rel.USES: (Label.CATALOGUE,),
     Rel.PART_OF: (Label.PROVIDER,),
     Rel.ANSWERS_FOR: (Label.VO,),
+    Rel.OPENS: (Label.SYSTEM,),
 }
 """The ends that may be missing; what is left out has a rule of its own, or may be missing."""
 
 
+class _Named(NamedTuple):
+    """The ids at one end of a relationship, with the rows that name them; equally long."""
+
+    by: Relationship
+    label: Label
+    code: Column
+    row: Ints
+
+
 class ReferenceToNothingDeclared(Rule):
-    """A row that holds on the day names an id that its table does not declare."""
+    """Rows that hold on the day name an id that its table does not declare.
+
+    An assignment that opens no known system at all is another rule's.
+    """
 
     code = "GA111"
     severity = Severity.WARNING
     fixer = Fixer.IT_SUPPORT
-    nodes = Nodes(node=None, by=None)
+    nodes = Nodes(node=None)
     title = Text(en="Reference to nothing declared", sv="Hänvisning till något som inte finns")
     why = Text(
-        en="The row carries nothing: whoever should log in by it does not, and nothing says why. "
-        "Mostly an id is misspelt, or a file lacks a row.",
-        sv="Raden ger ingenting: den som skulle ha loggat in tack vare den kan inte det, och inget "
-        "talar om varför. Oftast är ett id felstavat, eller så saknas en rad i en fil.",
+        en="What names it carries nothing: whoever should log in by it does not, and nothing says "
+        "why. Mostly an id is misspelt, or a file lacks a row.",
+        sv="Det som hänvisar dit ger ingenting: den som skulle ha loggat in tack vare det kan inte "
+        "det, och inget talar om varför. Oftast är ett id felstavat, eller så saknas en rad i en "
+        "fil.",
     )
     fix = Text(
-        en="Correct `{node}` where `{by}` names it, or see to it that it is declared; if it is gone "
-        "for good, remove the row.",
-        sv="Rätta `{node}` där `{by}` hänvisar till det, eller se till att det läggs upp; ta bort "
-        "raden om det är borta för gott.",
+        en="Correct `{node}` where it is named, or see to it that it is declared; if it is gone for "
+        "good, remove it there.",
+        sv="Rätta `{node}` på de ställen som hänvisar dit, eller se till att det läggs upp; ta bort "
+        "det därifrån om det är borta för gott.",
     )
     message = Text(
-        en="`{by}` ({by_kind}) is tied to `{node}` ({node_kind}), which does not exist",
-        sv="`{by}` ({by_kind}) är knuten till `{node}` ({node_kind}), som inte finns",
+        en="`{node}` ({node_kind}) does not exist; places that name it: {count}",
+        sv="`{node}` ({node_kind}) finns inte; ställen som hänvisar dit: {count}",
     )
-    counted = Text(en="rows", sv="rader")
+    counted = Text(en="ids that rows name", sv="id:n som rader hänvisar till")
 
     def find(self, facts: Facts) -> Iterator[Hit]:
-        """Look at both ends of relationships, row by row."""
-        for one in _relationships():
-            start, end = (
-                (one.start, facts[one.table][one.start_column]),
-                (one.end, facts[one.table][one.end_column]),
-            )
-            now = facts.holds(one.table)
-            for (label, codes), (by, its) in ((start, end), (end, start)):
-                if label in _LOOKED_AT[one.rel]:
-                    dangling = now & (codes != 0) & ~facts.declares(label, codes)
-                    for row in np.flatnonzero(dangling):
-                        about = {"node": (label, codes[row]), "by": (by, its[row])}
-                        yield facts.hit(about, At(one.table, row, one.rel))
+        """Look at both ends of relationships; what is missing is told once, with all its rows."""
+        rows: dict[tuple[Label, int], list[At]] = defaultdict(list)
+        for by, label, code, row in _all_named(facts):
+            for place in np.flatnonzero(~facts.declares(label, code)):
+                at = At(by.table, row[place], by.rel, code[place])
+                rows[label, int(code[place])].append(at)
+        for node, found in rows.items():
+            places = {facts.dataset.place(facts[at.table], int(at.row)) for at in found}
+            yield facts.hit({"node": node}, *found, count=len(places))
 
     def population(self, facts: Facts) -> int:
-        """Return how many rows hold."""
-        tables = {one.table for one in _relationships()}
-        return sum(int(facts.holds(table).sum()) for table in tables)
+        """Return how many ids are named, of each kind."""
+        named: dict[Label, Mask] = {}
+        for _, label, code, _ in _all_named(facts):
+            named[label] = named.get(label, False) | facts.flags(code)
+        return sum(int(np.count_nonzero(one)) for one in named.values())
 
 
-def _relationships() -> list[Relationship]:
-    return [one for one in RELATIONSHIPS if one.rel in _LOOKED_AT]
+def _all_named(facts: Facts) -> Iterator[_Named]:
+    for one in RELATIONSHIPS:
+        for label in _LOOKED_AT.get(one.rel, ()):
+            if one.rel is Rel.OPENS:
+                yield _Named(one, label, *_opened(facts))
+            else:
+                codes = facts[one.table][one.start_column if label is one.start else one.end_column]
+                row = np.flatnonzero(facts.holds(one.table) & (codes != 0))
+                yield _Named(one, label, codes[row], row)
+
+
+def _opened(facts: Facts) -> tuple[Column, Ints]:
+    """Return the systems that assignments name, and the row of each, if it opens a known one."""
+    row, code = facts.items("assignments", "systems")
+    opening = np.zeros(len(facts["assignments"]), np.bool_)
+    opening[row[facts.declares(Label.SYSTEM, code)]] = True
+    return code[opening[row]], row[opening[row]]

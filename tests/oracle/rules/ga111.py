@@ -26,14 +26,18 @@ JOINED = (
 
 
 def found(tables: Tables, day: date, system: str) -> set[tuple[str, ...]]:
-    """Every row, and both that it names."""
+    """Every row, and both that it names; every assignment, and the systems that it names."""
     oracle = Oracle(tables)
     known = {label: declared_ids(tables, label) for label in DECLARED}
     keys: set[tuple[str, ...]] = set()
     for table, *ends in JOINED:
         for row in oracle.valid(table, day):
-            for (label, column), (by, its) in (ends, ends[::-1]):
+            for label, column in ends:
                 one = row.get(column, "")
                 if one and one not in known[label] and (table, label) not in TOLD_ELSEWHERE:
-                    keys.add(("", f"{label}:{one}", f"{by}:{row[its]}"))
+                    keys.add(("", f"{label}:{one}"))
+    for row in tables.get("assignments", []):
+        named = {one.strip() for one in row.get("systems", "").split("|")} - {""}
+        if named & known["System"]:
+            keys |= {("", f"System:{one}") for one in named - known["System"]}
     return keys
