@@ -39,7 +39,7 @@ bench: $(VENV)/bench.stamp  ## graphauth beside its peers, in one run
 	@$(BIN)/python -m benchmarks.commands
 	@$(BIN)/python -m benchmarks
 
-mutants: $(VENV)/dev.stamp  ## break the rules in every small way: a test must notice (half an hour)
+mutants: $(VENV)/dev.stamp  ## break the rules in every small way: a test must notice (an hour or more)
 	@$(BIN)/mutmut run --max-children 2
 	@$(BIN)/mutmut results
 

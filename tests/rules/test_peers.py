@@ -26,4 +26,4 @@ def test_without_a_role_there_is_no_profession_and_so_no_peer() -> None:
     facts = Facts(engine_over(dataset, "compiled"), dataset, parse_day("2026-11-23"), "npo")
     result = check(rule, facts)
     assert (result.findings, result.population) == ((), 1)
-    assert facts.choices().unit.size == 3
+    assert facts.choices().role.tolist() == [0, 0, 0]
