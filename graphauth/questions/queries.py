@@ -43,7 +43,7 @@ PARAMETERS: Final = {
     "employee": Kind.TEXT,
     "employees": Kind.LIST,
     "first": Kind.DAY,
-    "id": Kind.TEXT,
+    "ids": Kind.LIST,
     "label": Kind.TEXT,
     "last": Kind.DAY,
     "limit": Kind.NUMBER,
@@ -58,6 +58,9 @@ PARAMETERS: Final = {
 MUST_BE_GIVEN: Final = {
     ("list_staffing", "roles"),
     ("find_employees", "units"),
+    ("find_holders", "roles"),
+    ("find_roles", "units"),
+    ("find_units", "vos"),
     ("read_places", "units"),
 }
 """Where a list that is a filter elsewhere says what is asked about."""
@@ -72,7 +75,12 @@ TITLES: Final = {
     "find_employees": N_(
         "The employees who hold an assignment at an owner of one of the units, on whatever day."
     ),
-    "find_node": N_("A node, by its label and id, with all that is known of it."),
+    "find_holders": N_("The employees who have one of the roles, on whatever day."),
+    "find_nodes": N_(
+        "The nodes of one kind that have one of the ids, with all that is known of them."
+    ),
+    "find_roles": N_("The roles that one of the units offers, on whatever day."),
+    "find_units": N_("The units that one of the VOs owns, on whatever day."),
     "list_changes": N_(
         "The days from $first to $last on which something starts to hold, or no longer holds."
     ),
@@ -81,7 +89,6 @@ TITLES: Final = {
         "('': from the first)."
     ),
     "list_ids": N_("The ids that are declared as one kind of node."),
-    "list_nodes": N_("The nodes that are declared as one kind, with all that is known of them."),
     "list_people": N_("Who can log in at a unit; null in $roles asks for every role."),
     "list_reference": N_(
         "What is the same for everybody: systems, providers, catalogues and the parts of roles, as "
@@ -90,7 +97,7 @@ TITLES: Final = {
     "list_roles": N_("The declared roles and their parts."),
     "list_staffing": N_(
         "How the roles listed are staffed, unit by unit: who holds each, and how many can log in as "
-        "it ($system null: 0)."
+        "it ($system null: 0); null in $units lets every unit through."
     ),
     "list_tickets": N_(
         "The tickets of the employees listed; null in $units, $roles or $vos lets every one through."
@@ -210,7 +217,8 @@ def _list_people(engine: Engine, values: Values) -> Rows:
 
 
 def _list_staffing(engine: Engine, values: Values) -> Rows:
-    return engine.coverage(values["system"], _day(values), Filters(roles=_ids(values, "roles")))
+    filters = Filters(units=_ids(values, "units"), roles=_ids(values, "roles"))
+    return engine.coverage(values["system"], _day(values), filters)
 
 
 def _list_changes(engine: Engine, values: Values) -> Rows:

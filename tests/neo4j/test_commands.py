@@ -162,7 +162,7 @@ def test_a_question_by_name_has_the_same_answer_on_files(
         assert shell("-d", address.uri, *asked) == from_files, name
     assert (
         '"U1"'
-        in shell("-d", address.uri, "query", "find_node", "-p", "label=Unit", "-p", "id=U1").out
+        in shell("-d", address.uri, "query", "find_nodes", "-p", "label=Unit", "-p", "ids=U1").out
     )
 
 

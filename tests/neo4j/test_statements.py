@@ -25,7 +25,7 @@ FILES = [
     f"{folder}/{name}" for folder in ("schema", "load", "queries") for name in names_in(folder)
 ]
 GUARD = "MATCH (:DataSet {state: 'published'})"
-EVERYTHING_OF_A_KIND = ("list_ids", "list_nodes", "list_reference", "list_roles", "list_vos")
+EVERYTHING_OF_A_KIND = ("list_ids", "list_reference", "list_roles", "list_vos")
 """Questions that are answered by all of a kind: they go through its index from end to end."""
 VALUES = {
     Kind.TEXT: "x",

@@ -17,6 +17,7 @@ from graphauth.i18n import message
 from graphauth.model.answer import CoverageRow, TicketRow
 from graphauth.model.days import format_day
 from graphauth.model.question import Filters
+from graphauth.model.schema import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from graphauth.engines.neo4j.state import State
     from graphauth.model.dataset import DataSet
     from graphauth.model.entities import System
-    from graphauth.model.schema import Label
 
 _PAGE: Final = 500
 """So many employees are asked about at a time: a page is soon there, and memory is bounded."""
@@ -123,37 +123,35 @@ class Neo4jEngine:
     def tickets(self, system: str, employee: str, day: int) -> list[TicketRow]:
         """Return an employee's tickets, sorted by unit and role."""
         asked = {"employees": [employee], "units": None, "roles": None, "vos": None}
-        return _tickets(self._ask(question("list_tickets", **self._at(system, day), **asked)))
+        return self._tickets(self._ask(question("list_tickets", **self._at(system, day), **asked)))
 
     def who(self, system: str, unit: str, role: str | None, day: int) -> list[TicketRow]:
         """Return a unit's tickets, sorted by employee and role."""
         asked = {"unit": unit, "roles": None if role is None else [role]}
-        return _tickets(self._ask(question("list_people", **self._at(system, day), **asked)))
+        return self._tickets(self._ask(question("list_people", **self._at(system, day), **asked)))
 
     def matrix(self, system: str, day: int, filters: Filters) -> Iterator[TicketRow]:
         """Yield every ticket that passes, sorted by employee, unit and role."""
         chosen = self._chosen(filters, day)
         state = self._reader.state()
         asked = {**self._at(system, day), **chosen}
-        for people in self._pages_of_people(filters, state):
+        for people in self._pages_of_people(filters.employees, chosen, state):
             rows = self._ask_at(state, question("list_tickets", employees=people, **asked))
-            yield from _tickets(rows)
+            yield from self._tickets(rows)
 
     def coverage(self, system: str | None, day: int, filters: Filters) -> Iterator[CoverageRow]:
         """Yield the staffing of every unit × role that passes, sorted by unit and role."""
         chosen = self._chosen(filters, day)
-        asked = {"system": system, "day": format_day(day)}
+        asked = {"system": system, "day": format_day(day), "units": chosen["units"]}
         state = self._reader.state()
-        roles = sorted(self._reference().roles)
         found: list[CoverageRow] = []
-        for begin in range(0, len(roles), _ROLES):
-            page = roles[begin : begin + _ROLES]
+        for page in _pages(self._roles_asked(chosen, state), _ROLES):
             rows = self._ask_at(state, question("list_staffing", roles=page, **asked))
             found.extend(CoverageRow(**row) for row in rows)
-        for row in sorted(found):
-            shown = {"units": row.unit_id, "roles": row.role_id, "vos": row.vo_id}
-            if all(ids is None or shown[name] in ids for name, ids in chosen.items()):
-                yield row
+        found = sorted(row for row in found if chosen["vos"] is None or row.vo_id in chosen["vos"])
+        self._names.expect(Label.UNIT, (row.unit_id for row in found))
+        self._names.expect(Label.ROLE, (row.role_id for row in found))
+        yield from found
 
     def changes(self, first: int, last: int) -> list[int]:
         """Return the days on which anything starts to hold, or ceases to."""
@@ -202,7 +200,7 @@ class Neo4jEngine:
         return rows
 
     def _node(self, label: Label, node_id: str) -> list[Row]:
-        rows = self._ask(question("find_node", label=label.value, id=node_id))
+        rows = self._ask(question("find_nodes", label=label.value, ids=[node_id]))
         return [row["properties"] for row in rows]
 
     def _reference(self) -> Reference:
@@ -214,27 +212,39 @@ class Neo4jEngine:
         return self._kept[1]
 
     def _chosen(self, filters: Filters, day: int) -> dict[str, list[str] | None]:
-        """Return what the queries take: units, roles and VOs; None lets every one through."""
-        roles = self._reference().roles_that(filters)
-        vos = filters.vos
-        if filters.providers is not None:
-            asked = {"providers": sorted(filters.providers), "day": format_day(day)}
-            named = frozenset(row["id"] for row in self._ask(question("list_vos", **asked)))
-            vos = named if vos is None else vos & named
-        return {"units": _sorted(filters.units), "roles": _sorted(roles), "vos": _sorted(vos)}
+        """Return what the queries take: units, roles and VOs; None lets every one through.
 
-    def _pages_of_people(self, filters: Filters, state: State) -> Iterator[list[str]]:
-        if filters.employees is None and filters.units is None:
-            yield from self._pages_of_all(state)
-            return
-        people = filters.employees
-        if filters.units is not None:
-            asked = question("find_employees", units=sorted(filters.units))
-            found = frozenset(row["id"] for row in self._ask_at(state, asked))
+        A filter by VO is one by the units that it owns, too: whatever a query starts from is then
+        as small as what it is asked for.
+        """
+        roles = self._reference().roles_that(filters)
+        units, vos = filters.units, filters.vos
+        if filters.providers is not None:
+            named = self._ids("list_vos", providers=sorted(filters.providers), day=format_day(day))
+            vos = named if vos is None else vos & named
+        if vos is not None:
+            owned = self._ids("find_units", vos=sorted(vos))
+            units = owned if units is None else units & owned
+        return {"units": _sorted(units), "roles": _sorted(roles), "vos": _sorted(vos)}
+
+    def _ids(self, query: str, /, **asked: object) -> frozenset[str]:
+        return frozenset(row["id"] for row in self._ask(question(query, **asked)))
+
+    def _roles_asked(self, chosen: Mapping[str, list[str] | None], state: State) -> list[str]:
+        roles = frozenset(self._reference().roles)
+        if chosen["units"] is not None:
+            asked = question("find_roles", units=chosen["units"])
+            roles &= frozenset(row["id"] for row in self._ask_at(state, asked))
+        return sorted(roles if chosen["roles"] is None else roles & frozenset(chosen["roles"]))
+
+    def _pages_of_people(
+        self, people: frozenset[str] | None, chosen: Mapping[str, list[str] | None], state: State
+    ) -> Iterator[list[str]]:
+        for query, asked in _narrowing(chosen):
+            rows = self._ask_at(state, question(query, **asked))
+            found = frozenset(row["id"] for row in rows)
             people = found if people is None else people & found
-        chosen = sorted(people or ())
-        for begin in range(0, len(chosen), _PAGE):
-            yield chosen[begin : begin + _PAGE]
+        return self._pages_of_all(state) if people is None else _pages(sorted(people), _PAGE)
 
     def _pages_of_all(self, state: State) -> Iterator[list[str]]:
         after = ""
@@ -247,26 +257,45 @@ class Neo4jEngine:
                 return
             after = page[-1]
 
+    def _tickets(self, rows: list[Row]) -> list[TicketRow]:
+        found = sorted(map(_ticket, rows))
+        self._names.expect(Label.EMPLOYEE, (row.employee_id for row in found))
+        self._names.expect(Label.UNIT, (row.unit_id for row in found))
+        self._names.expect(Label.ROLE, (row.role_id for row in found))
+        return found
+
+
+def _narrowing(
+    chosen: Mapping[str, list[str] | None],
+) -> Iterator[tuple[str, dict[str, list[str]]]]:
+    """Yield the questions that say who alone can have a ticket that passes."""
+    units, roles = chosen["units"], chosen["roles"]
+    if units is not None:
+        yield "find_employees", {"units": units}
+    if roles is not None and "" not in roles:
+        yield "find_holders", {"roles": roles}
+
+
+def _pages(ids: Sequence[str], size: int) -> Iterator[list[str]]:
+    for begin in range(0, len(ids), size):
+        yield list(ids[begin : begin + size])
+
 
 def _native(value: Any) -> Any:
     return value.to_native() if hasattr(value, "to_native") else value
 
 
-def _tickets(rows: list[Row]) -> list[TicketRow]:
-    found = (
-        TicketRow(
-            row["employee_id"],
-            row["unit_id"],
-            row["role_id"],
-            row["vo_id"],
-            row["specialty_id"],
-            row["profession_id"],
-            row["capability_id"],
-            row["valid_until"].to_ordinal(),
-        )
-        for row in rows
+def _ticket(row: Row) -> TicketRow:
+    return TicketRow(
+        row["employee_id"],
+        row["unit_id"],
+        row["role_id"],
+        row["vo_id"],
+        row["specialty_id"],
+        row["profession_id"],
+        row["capability_id"],
+        row["valid_until"].to_ordinal(),
     )
-    return sorted(found)
 
 
 def _sorted(ids: frozenset[str] | None) -> list[str] | None:

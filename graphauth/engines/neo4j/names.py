@@ -1,21 +1,29 @@
-"""Names of nodes: one at a time at first, and all of a kind at once where many are asked for."""
+"""Names of nodes, for people to read: those of an answer's ids are looked up together."""
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from graphauth.engines.neo4j.graph_form import PERIOD
 from graphauth.engines.neo4j.statements import question
+from graphauth.model.days import FIRST_DAY, LAST_DAY
 from graphauth.model.schema import DECLARED_IN, Label
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from graphauth.engines.neo4j.reading import Reader
     from graphauth.engines.neo4j.state import State
 
-_FEW: Final = 20
-"""So many are asked for one by one; a table of hundreds is not."""
+_TOGETHER: Final = 5000
+
+
+class Named(NamedTuple):
+    """A name, and the days on which it is the node's."""
+
+    name: str
+    begins: int
+    ends: int
 
 
 class Names:
@@ -24,49 +32,44 @@ class Names:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._state: State | None = None
-        self._asked: Counter[Label] = Counter()
-        self._known: dict[tuple[Label, str], Mapping[str, Any]] = {}
-        self._whole: set[Label] = set()
+        self._expected: dict[Label, frozenset[str]] = {}
+        self._known: dict[tuple[Label, str], Sequence[Named]] = {}
+
+    def expect(self, label: Label, ids: Iterable[str]) -> None:
+        """Note what names may be asked for next; nothing is looked up before one is."""
+        self._expected[label] = frozenset(ids)
 
     def name_of(self, label: Label, node_id: str, day: int) -> str:
         """Return a node's name on a day; blank where it has none, or isn't declared."""
         if self._state != self._reader.state():
-            self._forget()
-        if (label, node_id) not in self._known and label not in self._whole:
-            self._look_up(label, node_id)
-        properties = self._known.get((label, node_id))
-        return "" if properties is None else _name(label, properties, day)
+            self._state = self._reader.state()
+            self._known.clear()
+        if (label, node_id) not in self._known:
+            self._look_up(label, {node_id, *self._expected.pop(label, ())})
+        rows = self._known[label, node_id]
+        holding = (row for row in rows if row.begins <= day <= row.ends)
+        return next(holding, rows[0]).name if rows else ""
 
-    def _forget(self) -> None:
-        self._state = self._reader.state()
-        self._asked.clear()
-        self._known.clear()
-        self._whole.clear()
-
-    def _look_up(self, label: Label, node_id: str) -> None:
-        self._asked[label] += 1
-        if self._asked[label] <= _FEW:
-            asked = question("find_node", label=label.value, id=node_id)
-        else:
-            asked = question("list_nodes", label=label.value)
-            self._whole.add(label)
-        _, (rows,) = self._reader.ask(asked)
-        for row in rows:
-            properties = row["properties"]
-            if properties["declared"]:
-                self._known[label, properties["id"]] = properties
+    def _look_up(self, label: Label, ids: set[str]) -> None:
+        new = sorted(one for one in ids if (label, one) not in self._known)
+        self._known.update(((label, one), ()) for one in new)
+        for begin in range(0, len(new), _TOGETHER):
+            asked = question("find_nodes", label=label.value, ids=new[begin : begin + _TOGETHER])
+            _, (rows,) = self._reader.ask(asked)
+            for row in rows:
+                properties = row["properties"]
+                if properties["declared"]:
+                    self._known[label, properties["id"]] = _named(label, properties)
 
 
-def _name(label: Label, properties: Mapping[str, Any], day: int) -> str:
+def _named(label: Label, properties: Mapping[str, Any]) -> Sequence[Named]:
+    """Return the names of a declared node, one for each of its rows."""
     if not DECLARED_IN[label].is_dated:
-        return str(properties.get("name", ""))
-    periods = zip(properties["valid_from"], properties["valid_to"], strict=True)
-    holding = (
-        number
-        for number, (begins, ends) in enumerate(periods)
-        if begins.to_ordinal() <= day <= ends.to_ordinal()
-    )
-    row = next(holding, 0)
+        return [Named(str(properties.get("name", "")), FIRST_DAY, LAST_DAY)]
     if label is Label.EMPLOYEE:
-        return f"{properties['given_name'][row]} {properties['family_name'][row]}".strip()
-    return str(properties["name"][row])
+        parts = zip(properties["given_name"], properties["family_name"], strict=True)
+        names = [f"{given} {family}".strip() for given, family in parts]
+    else:
+        names = properties["name"]
+    begins, ends = ([day.to_ordinal() for day in properties[one]] for one in PERIOD)
+    return [Named(*row) for row in zip(names, begins, ends, strict=True)]
