@@ -31,7 +31,7 @@ _WIDTHS: Final = (1, 2, 4, 8)
 
 
 def encode(numbers: Ints) -> tuple[Shape, bytes]:
-    """Return the shape and the bytes of whole numbers.
+    """Return the shape and the bytes of whole numbers that span less than 2**63.
 
     Examples
     --------

@@ -38,15 +38,20 @@ UNIT, ROLE = "Avd 'U\\1\"", "Roll 'R\"1\\"
 ASKED: dict[str, list[dict[str, Any]]] = {
     "check_ticket": [{"employee": one, "unit": UNIT, "role": ROLE} for one in AWKWARD],
     "find_employees": [{"units": [UNIT]}],
-    "find_node": [{"label": "Unit", "id": UNIT}],
+    "find_holders": [{"roles": [ROLE]}],
+    "find_nodes": [{"label": "Unit", "ids": [UNIT]}],
+    "find_roles": [{"units": [UNIT]}],
+    "find_units": [{"vos": ["V1"]}],
     "list_changes": [{"first": "2026-01-01", "last": "2027-12-31"}],
     "list_employees": [{"after": "", "limit": 100}],
     "list_ids": [{"label": "Employee"}],
-    "list_nodes": [{"label": "Role"}],
     "list_people": [{"unit": UNIT, "roles": None}, {"unit": UNIT, "roles": [ROLE, "x"]}],
     "list_reference": [{}],
     "list_roles": [{}],
-    "list_staffing": [{"roles": [ROLE]}],
+    "list_staffing": [
+        {"system": "clinic24", "roles": [ROLE], "units": None},
+        {"system": "clinic24", "roles": [ROLE], "units": [UNIT, UNIT]},
+    ],
     "list_tickets": [
         {"employees": AWKWARD, "units": None, "roles": None, "vos": None},
         {"employees": AWKWARD, "units": [UNIT], "roles": [ROLE], "vos": ["V1"]},
