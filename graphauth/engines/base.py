@@ -134,3 +134,12 @@ class WritesPages(Protocol):
         (`graphauth.model.days.format_day`).
         """
         ...
+
+
+@runtime_checkable
+class ReadsBack(Protocol):
+    """An engine that holds its data elsewhere, and can return the rows that were loaded there."""
+
+    def whole(self) -> DataSet:
+        """Return the whole data set, equal to the one that was loaded."""
+        ...

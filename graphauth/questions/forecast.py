@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from graphauth.model.answer import Answer, Ticket
 from graphauth.model.days import open_date
 from graphauth.model.question import Filters
+from graphauth.questions.held import held
 from graphauth.questions.rows import matrix
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ def expiring(engine: Engine, system: str, day: int, within: int, filters: Filter
     UnknownIdError
         When the system, or an id that a filter names, is not declared.
     """
+    engine = held(engine)
     last = day + within
     every = matrix(engine, system, day, filters)
     ending = tuple(row for row in every if row.valid_until <= last)

@@ -11,6 +11,7 @@ from graphauth.i18n import Message, Text, message
 from graphauth.model.answer import Answer
 from graphauth.model.question import Filters
 from graphauth.model.schema import Label
+from graphauth.questions.held import held
 from graphauth.questions.lint_scope import is_within, scope_of
 from graphauth.questions.validate import require_filters, system_named
 from graphauth.rules.asking import Result, Source
@@ -148,6 +149,7 @@ def lint(
         When findings are to be narrowed on an engine that can't read its rows back.
     """
     system_named(engine, system)
+    engine = held(engine)
     scope = _scope(engine, system, asked)
     rules = [rule() for rule in catalogue()] if asked.rules is None else asked.rules
     results = run(engine, rules, day, system, progress)

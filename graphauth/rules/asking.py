@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol, cast, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
+from graphauth.engines.base import ReadsBack
 from graphauth.i18n import Text, message
 from graphauth.model.answer import Node
 from graphauth.model.days import FIRST_DAY, format_day
@@ -30,15 +31,6 @@ class AsksCypher(Protocol):
 
     def ask(self, statement: str, parameters: Mapping[str, object]) -> Iterable[Mapping[str, Any]]:
         """Yield the rows that the statement returns, by column."""
-        ...
-
-
-@runtime_checkable
-class ReadsBack(Protocol):
-    """An engine that can return the rows that were loaded into its graph."""
-
-    def whole(self) -> DataSet:
-        """Return the whole data set, equal to the one that was loaded."""
         ...
 
 

@@ -65,30 +65,23 @@ class Differences:
 
 
 def differences(
-    dataset: DataSet, nodes_there: Iterable[Row], edges_there: Iterable[Row]
+    dataset: DataSet, nodes_there: Mapping[str, list[Row]], edges_there: Mapping[str, list[Row]]
 ) -> Differences:
     """Return what must be written so that a database holds a data set.
 
     Parameters
     ----------
     nodes_there, edges_there
-        The rows of ``load/read_nodes`` and ``load/read_relationships``.
+        By label and by type (`graphauth.engines.neo4j.whole.read_elements`).
     """
     found = Differences()
-    there = _by_kind(nodes_there)
     for label in Label:
-        found.nodes[label.value] = _nodes(nodes(dataset, label), there[label.value])
-    found.nodes["Remark"] = _remarks(remark_rows(dataset), there["Remark"])
-    joined = _by_kind(edges_there)
+        there = nodes_there.get(label.value, [])
+        found.nodes[label.value] = _nodes(nodes(dataset, label), there)
+    found.nodes["Remark"] = _remarks(remark_rows(dataset), nodes_there.get("Remark", []))
     for one in RELATIONSHIPS:
-        found.relationships[one.rel.value] = _edges(edges(dataset, one), joined[one.rel.value])
-    return found
-
-
-def _by_kind(rows: Iterable[Row]) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        found[row["kind"]].append(row)
+        joined = edges_there.get(one.rel.value, [])
+        found.relationships[one.rel.value] = _edges(edges(dataset, one), joined)
     return found
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -14,7 +16,7 @@ from graphauth.model.schema import DECLARED_IN, TABLES, Cell, Column, Label, Rel
 from graphauth.model.vocabulary import SEPARATOR, Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from graphauth.engines.neo4j.connection import Row
 
@@ -48,7 +50,32 @@ class Restoring:
             ends = {start: row["start"], end: row["end"]}
             self._rows[table].append({**row["properties"], **ends})
         elif row["kind"] in DECLARED_IN:
-            self._add_node(Label(row["kind"]), row["properties"])
+            self.add_node(Label(row["kind"]), row["properties"])
+
+    def add_node(self, label: Label, properties: Mapping[str, Any]) -> None:
+        """Take in a node; one that is seen again, or isn't declared, makes no row."""
+        if not properties["declared"] or (label, properties["id"]) in self._seen:
+            return
+        self._seen.add((label, properties["id"]))
+        table = DECLARED_IN[label]
+        rows = _rows_of(properties) if table.is_dated else [properties]
+        self._rows[table.name].extend({**row, table.key[0]: properties["id"]} for row in rows)
+
+    def add_rows(self, start_id: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Take in relationships that begin at a node, as ``load/read_rows`` lists them."""
+        for kind, end_id, begins, ends, granted_by, file, line in rows:
+            table, start, end = PAIRS[kind]
+            self._rows[table].append(
+                {
+                    start: start_id,
+                    end: end_id,
+                    "valid_from": begins,
+                    "valid_to": ends,
+                    "granted_by": granted_by,
+                    "file": file,
+                    "line": line,
+                }
+            )
 
     def dataset(self, skipped: int, remarks: Iterable[Row] = ()) -> DataSet:
         """Return what was gathered, every node once, rows in the order they were read."""
@@ -57,19 +84,11 @@ class Restoring:
         told = tuple(_remark(one) for one in remarks)
         return DataSet(tables, vocabulary, tuple(self._files), told, skipped)
 
-    def _add_node(self, label: Label, properties: Mapping[str, Any]) -> None:
-        if not properties["declared"] or (label, properties["id"]) in self._seen:
-            return
-        self._seen.add((label, properties["id"]))
-        table = DECLARED_IN[label]
-        rows = _rows_of(properties) if table.is_dated else [properties]
-        self._rows[table.name].extend({**row, table.key[0]: properties["id"]} for row in rows)
-
     def _table(self, schema: TableSchema, vocabulary: Vocabulary) -> Table:
         rows = sorted(self._rows[schema.name], key=self._place)
         columns = {
             column.name: np.array(
-                [_stored(column, row[column.name], vocabulary) for row in rows], np.int32
+                [*map(_storing(column, vocabulary), (row[column.name] for row in rows))], np.int32
             )
             for column in schema.columns
         }
@@ -86,19 +105,27 @@ def _rows_of(properties: Mapping[str, Any]) -> list[dict[str, Any]]:
     return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
 
 
-def _stored(column: Column, value: Any, vocabulary: Vocabulary) -> int:
+def _storing(column: Column, vocabulary: Vocabulary) -> Callable[[Any], int]:
+    """Return what makes a stored number of a value of the column."""
     match column.cell:
         case Cell.BOOLEAN:
-            return int(value)
+            return int
         case Cell.FROM:
-            day = int(value.to_ordinal())
-            return FIRST_DAY if day == 1 else day
+            return lambda day: FIRST_DAY if _ordinal(day) == 1 else _ordinal(day)
         case Cell.TO:
-            return int(value.to_ordinal())
-        case Cell.LIST if not isinstance(value, str):
-            return vocabulary.add(SEPARATOR.join(value))
+            return _ordinal
+        case Cell.LIST:
+            return lambda items: vocabulary.add(
+                items if isinstance(items, str) else SEPARATOR.join(items)
+            )
         case _:
-            return vocabulary.add(value)
+            return vocabulary.add
+
+
+@lru_cache(1 << 16)
+def _ordinal(day: Any) -> int:
+    """Return a day, a Neo4j date or the text of one, as an ordinal."""
+    return (date.fromisoformat(day) if isinstance(day, str) else day).toordinal()
 
 
 def _remark(row: Row) -> Remark:

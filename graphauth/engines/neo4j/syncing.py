@@ -13,7 +13,7 @@ from graphauth.engines.neo4j.fingerprint import fingerprint
 from graphauth.engines.neo4j.reading import Reader, recover
 from graphauth.engines.neo4j.rows import BATCH, dataset_properties, require_all_written
 from graphauth.engines.neo4j.state import State, read_state
-from graphauth.engines.neo4j.statements import Question, statement
+from graphauth.engines.neo4j.whole import read_elements
 from graphauth.errors import EngineError
 from graphauth.i18n import message
 
@@ -44,14 +44,11 @@ def compare(database: Database, dataset: DataSet) -> tuple[State, Differences]:
     ForeignDatabaseError
         When the database holds what isn't graphauth's.
     EngineError
-        When nothing is published.
+        When nothing is published, or a sync is applied meanwhile.
     """
     state = database.read(read_state)
     database.read(lambda one: require_ours(one, state))
-    state, (nodes, relationships) = Reader(database).ask(
-        Question(statement("load/read_nodes").text, {}),
-        Question(statement("load/read_relationships").text, {}),
-    )
+    state, nodes, relationships = read_elements(Reader(database))
     return state, differences(dataset, nodes, relationships)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from graphauth.engines.base import ReadsBack
 from graphauth.errors import UsageError
 from graphauth.i18n import message
 from graphauth.model.entities import VO, Dated, Role, Unit
 from graphauth.model.schema import Label
 from graphauth.questions.validate import system_named
-from graphauth.rules.asking import ReadsBack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
