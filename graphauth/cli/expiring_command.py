@@ -32,13 +32,14 @@ def expiring_command(call: Call, within: int, **filters: tuple[str, ...]) -> int
     somebody holds the role at the unit).
     """
     from graphauth.questions.forecast import expiring
+    from graphauth.questions.held import held
     from graphauth.render.sheets import forecast_sheet
 
     access = call.open()
-    day = call.day.toordinal()
-    forecast = expiring(access.engine, call.system, day, within, chosen(filters))
+    engine, day = held(access.engine), call.day.toordinal()
+    forecast = expiring(engine, call.system, day, within, chosen(filters))
     question = call.question(within=within, **asked(filters))
-    sheet = forecast_sheet(forecast, access.engine, day, question)
+    sheet = forecast_sheet(forecast, engine, day, question)
     return show(call, access, sheet)
 
 

@@ -63,12 +63,42 @@ def test_load_then_ask_as_of_files(shell: Shell, address: Address, folder: Path)
         ["matrix", "--vo", "V1", "-f", "csv"],
         ["why", "e0", "U1"],
         ["coverage", "-f", "json"],
+        ["coverage", "--unit", "U1"],
+        ["coverage", "--vo", "V1", "-f", "csv"],
+        ["matrix", "--role", "R1"],
         ["expiring", "--within", "30"],
+        ["expiring", "--within", "3660"],
+        ["lint"],
+        ["lint", "--within", "30", "-f", "csv"],
+        ["lint", "--vo", "V1", "-f", "jsonl"],
         ["check", "e0", "U1", "nope"],
         ["check", "e0", "U1"],
         ["who", "U1", "--system", "npo"],
     ):
         assert shell("-d", address.uri, *asked) == shell("-d", folder, *asked), asked
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        ["overview"],
+        ["hierarchy"],
+        ["vo", "V1"],
+        ["unit", "U1"],
+        ["employee", "e1"],
+        ["ticket", "e0", "U1", "R1"],
+        ["lint"],
+    ],
+    ids=lambda kind: kind[0],
+)
+def test_a_picture_is_that_of_files_but_for_where_the_data_is(
+    shell: Shell, address: Address, folder: Path, kind: list[str]
+) -> None:
+    shell("-d", folder, "neo4j", "load", address.uri)
+    over_bolt, of_files = (shell("-d", data, "draw", *kind) for data in (address.uri, folder))
+    assert of_files.status == 0
+    assert address.uri in over_bolt.out
+    assert over_bolt.out.replace(address.uri, folder.name) == of_files.out
 
 
 def test_a_sync_is_shown_before_it_is_done(shell: Shell, address: Address, folder: Path) -> None:

@@ -10,10 +10,9 @@ from graphauth.engines.neo4j.names import Names
 from graphauth.engines.neo4j.reading import Reader
 from graphauth.engines.neo4j.reference import Reference, reference_of
 from graphauth.engines.neo4j.restoring import Restoring
+from graphauth.engines.neo4j.rows import cut
 from graphauth.engines.neo4j.statements import Question, question
 from graphauth.engines.neo4j.whole import read_whole
-from graphauth.errors import EngineError
-from graphauth.i18n import message
 from graphauth.model.answer import CoverageRow, TicketRow
 from graphauth.model.days import format_day
 from graphauth.model.question import Filters
@@ -132,21 +131,21 @@ class Neo4jEngine:
 
     def matrix(self, system: str, day: int, filters: Filters) -> Iterator[TicketRow]:
         """Yield every ticket that passes, sorted by employee, unit and role."""
-        chosen = self._chosen(filters, day)
-        state = self._reader.state()
+        state = self._reader.refresh()
+        chosen = self._chosen(state, filters, day)
         asked = {**self._at(system, day), **chosen}
         for people in self._pages_of_people(filters.employees, chosen, state):
-            rows = self._ask_at(state, question("list_tickets", employees=people, **asked))
+            rows = self._reader.ask_at(state, question("list_tickets", employees=people, **asked))
             yield from self._tickets(rows)
 
     def coverage(self, system: str | None, day: int, filters: Filters) -> Iterator[CoverageRow]:
         """Yield the staffing of every unit × role that passes, sorted by unit and role."""
-        chosen = self._chosen(filters, day)
+        state = self._reader.refresh()
+        chosen = self._chosen(state, filters, day)
         asked = {"system": system, "day": format_day(day), "units": chosen["units"]}
-        state = self._reader.state()
         found: list[CoverageRow] = []
-        for page in _pages(self._roles_asked(chosen, state), _ROLES):
-            rows = self._ask_at(state, question("list_staffing", roles=page, **asked))
+        for page in cut(self._roles_asked(chosen, state), _ROLES):
+            rows = self._reader.ask_at(state, question("list_staffing", roles=page, **asked))
             found.extend(CoverageRow(**row) for row in rows)
         found = sorted(row for row in found if chosen["vos"] is None or row.vo_id in chosen["vos"])
         self._names.expect(Label.UNIT, (row.unit_id for row in found))
@@ -175,7 +174,7 @@ class Neo4jEngine:
 
         See Also
         --------
-        graphauth.rules.run.AsksCypher : the consistency rules ask so.
+        graphauth.rules.asking.AsksCypher : the consistency rules ask so.
         """
         rows = self._ask(Question(statement, parameters))
         return [{name: _native(value) for name, value in row.items()} for row in rows]
@@ -193,12 +192,6 @@ class Neo4jEngine:
         _, (rows,) = self._reader.ask(asked)
         return rows
 
-    def _ask_at(self, state: State, asked: Question) -> list[Row]:
-        seen, (rows,) = self._reader.ask(asked)
-        if seen != state:
-            raise EngineError(message("the data set has changed in mid-answer; ask again"))
-        return rows
-
     def _node(self, label: Label, node_id: str) -> list[Row]:
         rows = self._ask(question("find_nodes", label=label.value, ids=[node_id]))
         return [row["properties"] for row in rows]
@@ -211,7 +204,7 @@ class Neo4jEngine:
             self._kept = state, reference_of(rows, roles, state.files)
         return self._kept[1]
 
-    def _chosen(self, filters: Filters, day: int) -> dict[str, list[str] | None]:
+    def _chosen(self, state: State, filters: Filters, day: int) -> dict[str, list[str] | None]:
         """Return what the queries take: units, roles and VOs; None lets every one through.
 
         A filter by VO is one by the units that it owns, too: whatever a query starts from is then
@@ -220,37 +213,37 @@ class Neo4jEngine:
         roles = self._reference().roles_that(filters)
         units, vos = filters.units, filters.vos
         if filters.providers is not None:
-            named = self._ids("list_vos", providers=sorted(filters.providers), day=format_day(day))
+            asked = {"providers": sorted(filters.providers), "day": format_day(day)}
+            named = self._ids(state, "list_vos", **asked)
             vos = named if vos is None else vos & named
         if vos is not None:
-            owned = self._ids("find_units", vos=sorted(vos))
+            owned = self._ids(state, "find_units", vos=sorted(vos))
             units = owned if units is None else units & owned
         return {"units": _sorted(units), "roles": _sorted(roles), "vos": _sorted(vos)}
 
-    def _ids(self, query: str, /, **asked: object) -> frozenset[str]:
-        return frozenset(row["id"] for row in self._ask(question(query, **asked)))
+    def _ids(self, state: State, query: str, /, **asked: object) -> frozenset[str]:
+        rows = self._reader.ask_at(state, question(query, **asked))
+        return frozenset(row["id"] for row in rows)
 
     def _roles_asked(self, chosen: Mapping[str, list[str] | None], state: State) -> list[str]:
         roles = frozenset(self._reference().roles)
         if chosen["units"] is not None:
-            asked = question("find_roles", units=chosen["units"])
-            roles &= frozenset(row["id"] for row in self._ask_at(state, asked))
+            roles &= self._ids(state, "find_roles", units=chosen["units"])
         return sorted(roles if chosen["roles"] is None else roles & frozenset(chosen["roles"]))
 
     def _pages_of_people(
         self, people: frozenset[str] | None, chosen: Mapping[str, list[str] | None], state: State
     ) -> Iterator[list[str]]:
         for query, asked in _narrowing(chosen):
-            rows = self._ask_at(state, question(query, **asked))
-            found = frozenset(row["id"] for row in rows)
+            found = self._ids(state, query, **asked)
             people = found if people is None else people & found
-        return self._pages_of_all(state) if people is None else _pages(sorted(people), _PAGE)
+        return self._pages_of_all(state) if people is None else cut(sorted(people), _PAGE)
 
     def _pages_of_all(self, state: State) -> Iterator[list[str]]:
         after = ""
         while True:
             asked = question("list_employees", after=after, limit=_PAGE)
-            page = [row["id"] for row in self._ask_at(state, asked)]
+            page = [row["id"] for row in self._reader.ask_at(state, asked)]
             if page:
                 yield page
             if len(page) < _PAGE:
@@ -274,11 +267,6 @@ def _narrowing(
         yield "find_employees", {"units": units}
     if roles is not None and "" not in roles:
         yield "find_holders", {"roles": roles}
-
-
-def _pages(ids: Sequence[str], size: int) -> Iterator[list[str]]:
-    for begin in range(0, len(ids), size):
-        yield list(ids[begin : begin + size])
 
 
 def _native(value: Any) -> Any:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import uuid
 from contextlib import suppress
-from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graphauth.engines.neo4j.contents import require_ours
@@ -15,6 +14,7 @@ from graphauth.engines.neo4j.fingerprint import fingerprint
 from graphauth.engines.neo4j.graph_form import edges, nodes
 from graphauth.engines.neo4j.rows import (
     BATCH,
+    cut,
     dataset_properties,
     remark_rows,
     require_all_written,
@@ -133,8 +133,7 @@ def _rows(dataset: DataSet) -> Iterator[tuple[str, Iterable[Any]]]:
 def _cut(dataset: DataSet) -> Iterator[tuple[str, list[Any]]]:
     """Yield statements with at most `BATCH` rows each."""
     for name, rows in _rows(dataset):
-        rest = iter(rows)
-        while some := list(islice(rest, BATCH)):
+        for some in cut(rows):
             yield name, some
 
 

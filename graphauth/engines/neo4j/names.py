@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graphauth.engines.neo4j.graph_form import PERIOD
+from graphauth.engines.neo4j.rows import cut
 from graphauth.engines.neo4j.statements import question
 from graphauth.model.days import FIRST_DAY, LAST_DAY
 from graphauth.model.schema import DECLARED_IN, Label
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
     from graphauth.engines.neo4j.reading import Reader
     from graphauth.engines.neo4j.state import State
-
-_TOGETHER: Final = 5000
 
 
 class Named(NamedTuple):
@@ -53,9 +52,8 @@ class Names:
     def _look_up(self, label: Label, ids: set[str]) -> None:
         new = sorted(one for one in ids if (label, one) not in self._known)
         self._known.update(((label, one), ()) for one in new)
-        for begin in range(0, len(new), _TOGETHER):
-            asked = question("find_nodes", label=label.value, ids=new[begin : begin + _TOGETHER])
-            _, (rows,) = self._reader.ask(asked)
+        for some in cut(new):
+            _, (rows,) = self._reader.ask(question("find_nodes", label=label.value, ids=some))
             for row in rows:
                 properties = row["properties"]
                 if properties["declared"]:

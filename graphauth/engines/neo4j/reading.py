@@ -37,9 +37,10 @@ class Reader:
             self._state = self._settled()
         return self._state
 
-    def refresh(self) -> None:
-        """Read the state anew."""
+    def refresh(self) -> State:
+        """Return the state, read anew."""
         self._state = self._settled()
+        return self._state
 
     def ask(self, *questions: Question) -> tuple[State, list[list[Row]]]:
         """Return what data set was asked, and the rows of each question.
@@ -57,6 +58,19 @@ class Reader:
                 return before, rows
             self._state = after
         raise EngineError(message("the data set changes faster than it can be read; try again"))
+
+    def ask_at(self, state: State, asked: Question) -> list[Row]:
+        """Return the rows of a question that goes on with an answer begun at a state.
+
+        Raises
+        ------
+        EngineError
+            When another data set is published there now.
+        """
+        seen, (rows,) = self.ask(asked)
+        if seen != state:
+            raise EngineError(message("the data set has changed in mid-answer; ask again"))
+        return rows
 
     def _settled(self) -> State:
         """Return the state once no sync is being applied; mend that of a sync that died."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from graphauth.engines.neo4j.graph_form import change_dates
 from graphauth.errors import EngineError
@@ -11,11 +12,13 @@ from graphauth.model.days import LAST_DAY
 from graphauth.model.selection import change_days
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
     from graphauth.model.dataset import DataSet
 
     Progress = Callable[[int, int], None]
+
+Row = TypeVar("Row")
 
 BATCH: Final = 5000
 """So many rows are one statement: few round trips, and a transaction that fits a small server."""
@@ -45,6 +48,19 @@ def dataset_properties(dataset: DataSet) -> dict[str, Any]:
         "skipped": dataset.skipped,
         "days": change_dates(change_days(dataset, 0, LAST_DAY)),
     }
+
+
+def cut(rows: Iterable[Row], size: int = BATCH) -> Iterator[list[Row]]:
+    """Yield rows in their order, at most `size` at a time.
+
+    Examples
+    --------
+    >>> list(cut("abcde", 2))
+    [['a', 'b'], ['c', 'd'], ['e']]
+    """
+    rest = iter(rows)
+    while some := list(islice(rest, size)):
+        yield some
 
 
 def require_all_written(done: int, asked: int) -> None:

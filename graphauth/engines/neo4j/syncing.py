@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import uuid
 from contextlib import suppress
-from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from graphauth.engines.neo4j.contents import require_ours
 from graphauth.engines.neo4j.differences import Differences, differences
 from graphauth.engines.neo4j.fingerprint import fingerprint
 from graphauth.engines.neo4j.reading import Reader, recover
-from graphauth.engines.neo4j.rows import BATCH, dataset_properties, require_all_written
+from graphauth.engines.neo4j.rows import cut, dataset_properties, require_all_written
 from graphauth.engines.neo4j.state import State, read_state
 from graphauth.engines.neo4j.whole import read_elements
 from graphauth.errors import EngineError
 from graphauth.i18n import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from graphauth.engines.neo4j.connection import Database, Transaction
     from graphauth.engines.neo4j.rows import Progress
@@ -139,14 +138,8 @@ class _Sync:
     def _batches(self) -> Iterator[tuple[str, list[Any]]]:
         for group, how, name in _STEPS:
             for kind, differing in getattr(self._found, group).items():
-                for rows in _cut(getattr(differing, how)):
+                for rows in cut(getattr(differing, how)):
                     yield f"load/{name.format(kind=kind.lower())}", rows
-
-
-def _cut(rows: Iterable[Any]) -> Iterator[list[Any]]:
-    rest = iter(rows)
-    while some := list(islice(rest, BATCH)):
-        yield some
 
 
 def _overtaken() -> Any:

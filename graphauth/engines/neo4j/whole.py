@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from graphauth.engines.neo4j.restoring import Restoring
 from graphauth.engines.neo4j.statements import Question, statement
-from graphauth.errors import EngineError
-from graphauth.i18n import message
 from graphauth.model.schema import Label
 
 if TYPE_CHECKING:
@@ -32,8 +30,7 @@ def read_whole(reader: Reader) -> DataSet:
     EngineError
         When nothing is published, or a sync is applied while it is read.
     """
-    reader.refresh()
-    state = reader.state()
+    state = reader.refresh()
     gathered = Restoring(state.files)
     for label in Label:
         for row in _pages(reader, state, "read_rows", label):
@@ -75,7 +72,4 @@ def _pages(reader: Reader, state: State, name: str, label: Label) -> Iterator[Ro
 
 
 def _ask(reader: Reader, state: State, name: str, asked: Mapping[str, object]) -> list[Row]:
-    seen, (rows,) = reader.ask(Question(statement(f"load/{name}").text, asked))
-    if seen != state:
-        raise EngineError(message("the data set has changed in mid-answer; ask again"))
-    return rows
+    return reader.ask_at(state, Question(statement(f"load/{name}").text, asked))

@@ -25,6 +25,16 @@ def scene_of(kind: str, sight: Sight, ids: Sequence[str] = ()) -> Scene:
         When the system has no roles, and the picture is of them.
     """
     match SceneKind(kind):
+        case SceneKind.EMPLOYEE:
+            return people.employee(sight, ids[0])
+        case SceneKind.TICKET:
+            return people.ticket(sight, *ids)
+        case about_everything:
+            return _of_everything(about_everything, sight.over_everything(), ids)
+
+
+def _of_everything(kind: SceneKind, sight: Sight, ids: Sequence[str]) -> Scene:
+    match kind:
         case SceneKind.HIERARCHY:
             return staffing.hierarchy(sight, ids)
         case SceneKind.OVERVIEW:
@@ -33,9 +43,5 @@ def scene_of(kind: str, sight: Sight, ids: Sequence[str] = ()) -> Scene:
             return staffing.vo(sight, ids[0])
         case SceneKind.UNIT:
             return staffing.unit(sight, ids[0])
-        case SceneKind.EMPLOYEE:
-            return people.employee(sight, ids[0])
-        case SceneKind.LINT:
-            return findings.findings(sight, ids)
         case _:
-            return people.ticket(sight, *ids)
+            return findings.findings(sight, ids)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphauth.engines.base import ReadsBack
 from graphauth.errors import UsageError
 from graphauth.i18n import message
 from graphauth.model.entities import VO, Dated, Role, Unit
 from graphauth.model.schema import Label
+from graphauth.questions.held import held
 from graphauth.questions.validate import system_named
 
 if TYPE_CHECKING:
@@ -57,6 +57,10 @@ class Sight:
         self.skipped = skipped
         self._names: dict[tuple[Label, str], str] = {}
 
+    def over_everything(self) -> Sight:
+        """Return the same view over an engine that holds its data, for a scene that needs it all."""
+        return Sight(held(self.engine), self.system.system_id, self.on, self.data, self.skipped)
+
     def name(self, label: Label, node_id: str) -> str:
         """Return a node's name, else its id."""
         key = label, node_id
@@ -82,8 +86,6 @@ class Sight:
         if held is not None:
             return held
         engine = self.engine
-        if isinstance(engine, ReadsBack):
-            return engine.whole()
         return engine.part(engine.declared(Label.EMPLOYEE), engine.declared(Label.UNIT))
 
     @cached_property
